@@ -1,0 +1,27 @@
+"""Families of rules. A check is a generator `(corpus, today) -> Iterator[Diagnostic]`; all of them stand in CHECKS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from generator.checks import coverage, lifecycle, limits, questions, references, structure
+from generator.diagnostics import Diagnostic
+from generator.model.corpus import Corpus
+
+Check = Callable[[Corpus, date], Iterator[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    *structure.CHECKS,
+    *references.CHECKS,
+    *limits.CHECKS,
+    *lifecycle.CHECKS,
+    *coverage.CHECKS,
+    *questions.CHECKS,
+)
+
+
+def check(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Every finding of every check."""
+    for one in CHECKS:
+        yield from one(corpus, today)

@@ -1,0 +1,134 @@
+"""N4: parameters are complete, agree with their facts, and hold every number of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator import rules
+from generator.checks.references import texts
+from generator.diagnostics import Diagnostic, Place
+from generator.model.corpus import Corpus, Document
+from generator.model.outline import RESERVED_IDS
+from generator.model.prose import REFERENCE, limit
+from generator.model.prose import references as inline
+from generator.model.standard import ClauseType, Parameter
+from generator.text.nearest import nearest
+from generator.text.quantities import EVERY, UNITS, in_base, with_unit
+
+COUNTED = "|".join(sorted((re.escape(u) for u in UNITS if u not in ("级", "个", "位")), key=len, reverse=True))
+NUMBER_WITH_UNIT = re.compile(rf"(?<![A-Za-z0-9.—\-/])\d+(?:\.\d+)?\s*(?:个)?(?:{COUNTED})(?![A-Za-z])")
+
+
+def complete(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A parameter has the numbers and the unit that its kind needs, and a known unit."""
+    for document in corpus.working.values():
+        for parameter in document.standard.parameters:
+            if problem := _incomplete(parameter):
+                zh, en = problem
+                yield rules.N402.at(parameter.place["kind"], kind=parameter.kind, problem=zh, problem_en=en)
+            known = EVERY if parameter.kind == "frequency" else UNITS
+            if parameter.unit and parameter.unit not in known:
+                near = nearest(parameter.unit, known)
+                yield rules.N401.at(
+                    parameter.place["unit"],
+                    unit=parameter.unit,
+                    suggestion=f"最接近的是“{near}”。" if near else f"可用：{'、'.join(known)}。",
+                    suggestion_en=f"The nearest is '{near}'." if near else f"Known: {', '.join(known)}.",
+                )
+
+
+def _incomplete(parameter: Parameter) -> tuple[str, str] | None:
+    value, upper, unit = parameter.value, parameter.upper, parameter.unit
+    if parameter.kind == "permanent":
+        return ("不应写数值或单位", "takes no value or unit") if value is not None or unit else None
+    if value is None or unit is None:
+        return "缺少 value 或 unit", "lacks value or unit"
+    if parameter.kind == "range":
+        return None if upper is not None and upper > value else ("的 upper 应大于 value", "needs upper above value")
+    return ("不应写 upper", "takes no upper") if upper is not None else None
+
+
+def against_facts(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A limit agrees with the fact that it rests on; below the law is an error, below a promise a warning."""
+    for document in corpus.working.values():
+        for parameter in document.standard.parameters:
+            fact = corpus.facts.get(parameter.fact) if parameter.fact else None
+            if (parameter.basis == "company") == bool(parameter.fact):
+                zh, en = ("却写了 fact", "but a fact is named") if parameter.fact else ("没有写 fact", "no fact is named")
+                yield rules.N405.at(parameter.place["basis"], basis=parameter.basis, problem=zh, problem_en=en)
+            if fact is None or fact.value is None or fact.unit is None or parameter.value is None or not parameter.unit:
+                continue
+            if parameter.unit not in UNITS or fact.unit not in UNITS:
+                continue
+            ours, theirs = in_base(parameter.value, parameter.unit), in_base(fact.value, fact.unit)
+            if ours is None or theirs is None or ours[0] != theirs[0]:
+                place = parameter.place["unit"]
+                yield rules.N409.at(place, unit=parameter.unit, fact=fact.id, fact_unit=fact.unit)
+            elif _looser(parameter, ours[1] - theirs[1]):
+                rule = rules.N403 if parameter.basis == "law" else rules.N404
+                shown = with_unit(fact.value, fact.unit)
+                facts = {"subject": parameter.subject, "value": limit(parameter), "fact": shown, "source": fact.source}
+                yield rule.at(parameter.place["value"], **facts)
+
+
+def _looser(parameter: Parameter, excess: object) -> bool:
+    match parameter.stricter:
+        case "lower":
+            return bool(excess > 0)  # type: ignore[operator]
+        case "higher":
+            return bool(excess < 0)  # type: ignore[operator]
+        case _:
+            return bool(excess)
+
+
+def used(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Every parameter is quoted by a text or used by a record, task, indicator or inspection."""
+    for document in corpus.working.values():
+        quoted = {r.id for text, _ in texts(document) for r in inline(text) if r.kind == "parameter"}
+        for parameter in document.standard.parameters:
+            if parameter.id not in quoted | _used_by_fields(document):
+                yield rules.N406.at(parameter.place["id"], id=parameter.id)
+
+
+def _used_by_fields(document: Document) -> set[str]:
+    found = {record.retention for record in document.standard.records}
+    for entry in document.entries.values():
+        clause = entry.clause
+        found.update(clause.step.limits if clause.step else ())
+        if clause.task:
+            found.update(clause.task.limits)
+            found.update({clause.task.frequency} - {None})  # type: ignore[arg-type]
+        if clause.indicator:
+            found.add(clause.indicator.target)
+        if clause.inspection:
+            found.update({clause.inspection.frequency, clause.inspection.sample or ""})
+    return found
+
+
+def typed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A requirement states no number with a unit itself: it quotes a parameter."""
+    for document in corpus.working.values():
+        for entry in document.entries.values():
+            clause = entry.clause
+            if clause.type is ClauseType.STATEMENT or entry.chapter.id in RESERVED_IDS:
+                continue
+            bodies = [(clause.text, "text"), *((item, ("items", i)) for i, item in enumerate(clause.items))]
+            for text, key in bodies:
+                if text and (found := NUMBER_WITH_UNIT.search(REFERENCE.sub("", text))):
+                    place: Place = clause.place[key]  # type: ignore[index]
+                    yield rules.N407.at(place, number=found[0])
+
+
+def frequencies(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Tasks and inspections name parameters of kind frequency."""
+    for document in corpus.working.values():
+        for entry in document.entries.values():
+            for holder in (entry.clause.task, entry.clause.inspection):
+                parameter = document.parameters.get(holder.frequency or "") if holder else None
+                if holder and parameter and parameter.kind != "frequency":
+                    yield rules.N408.at(holder.place["frequency"], id=parameter.id, kind=parameter.kind)
+
+
+CHECKS = (complete, against_facts, used, typed, frequencies)

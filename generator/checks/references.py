@@ -1,0 +1,279 @@
+"""R2: whatever is named exists, is in force and is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from generator import rules
+from generator.diagnostics import Diagnostic, Place, Rule
+from generator.model.corpus import Corpus, Document
+from generator.model.prose import references as inline
+from generator.model.standard import Clause
+from generator.text.nearest import nearest
+
+
+def _missing(rule: Rule, target: str, place: Place, known: Iterable[str]) -> Diagnostic:
+    near = nearest(target, known)
+    return rule.at(
+        place,
+        target=target,
+        suggestion=f"最接近的是 {near}。" if near else "检查拼写，或先登记它。",
+        suggestion_en=f"The nearest is {near}." if near else "Check the spelling, or register it first.",
+    )
+
+
+def _actors_named(document: Document) -> Iterator[tuple[str, Place]]:
+    standard = document.standard
+    yield standard.owner, standard.place["owner"]
+    for i, drafter in enumerate(standard.drafters):
+        yield drafter, standard.place["drafters", i]
+    if standard.approver:
+        yield standard.approver, standard.place["approver"]
+    if standard.post:
+        yield standard.post, standard.place["post"]
+    for entry in document.entries.values():
+        clause = entry.clause
+        for i, actor in enumerate(clause.actor):
+            yield actor, clause.place["actor", i]
+        if clause.step:
+            yield clause.step.role, clause.step.place["role"]
+            for i, other in enumerate(clause.step.with_):
+                yield other, clause.step.place["with", i]
+        if clause.duty:
+            yield clause.duty.role, clause.duty.place["role"]
+        if clause.authority and clause.authority.escalate_to:
+            yield clause.authority.escalate_to, clause.authority.place["escalate_to"]
+        if clause.inspection:
+            yield clause.inspection.by, clause.inspection.place["by"]
+        if clause.interface:
+            for i, other in enumerate(clause.interface.with_):
+                yield other, clause.interface.place["with", i]
+    for parameter in standard.parameters:
+        if parameter.role:
+            yield parameter.role, parameter.place["role"]
+    for record in standard.records:
+        yield record.keeper, record.place["keeper"]
+    for checklist in document.checklists:
+        yield checklist.role, checklist.place["role"]
+
+
+def _parameters_named(document: Document) -> Iterator[tuple[str, Place]]:
+    for entry in document.entries.values():
+        clause = entry.clause
+        for holder in (clause.step, clause.task):
+            if holder:
+                for i, limit in enumerate(holder.limits):
+                    yield limit, holder.place["limits", i]
+        if clause.task and clause.task.frequency:
+            yield clause.task.frequency, clause.task.place["frequency"]
+        if clause.indicator:
+            yield clause.indicator.target, clause.indicator.place["target"]
+        if clause.inspection:
+            yield clause.inspection.frequency, clause.inspection.place["frequency"]
+            if clause.inspection.sample:
+                yield clause.inspection.sample, clause.inspection.place["sample"]
+    for record in document.standard.records:
+        yield record.retention, record.place["retention"]
+    for question in document.questions:
+        if question.parameter:
+            yield question.parameter, question.place["parameter"]
+
+
+def _clauses_named(document: Document) -> Iterator[tuple[str, Place]]:
+    for entry in document.entries.values():
+        if entry.clause.step:
+            for arrow in entry.clause.step.next:
+                yield arrow.to, arrow.place["to"]
+    for risk in document.standard.risks:
+        for i, control in enumerate(risk.controls):
+            yield control, risk.place["controls", i]
+    for change in document.standard.changelog:
+        for i, clause in enumerate(change.clauses):
+            yield clause, change.place["clauses", i]
+    for checklist in document.checklists:
+        for item in checklist.items:
+            yield item.clause, item.place["clause"]
+    for question in document.questions:
+        yield question.clause, question.place["clause"]
+
+
+def texts(document: Document) -> Iterator[tuple[str, Place]]:
+    """Every text that may hold inline references, with its place."""
+    standard = document.standard
+    yield standard.foreword, standard.place["foreword"]
+    yield standard.scope, standard.place["scope"]
+    for term in standard.terms:
+        yield term.definition, term.place["definition"]
+    for entry in document.entries.values():
+        yield from _clause_texts(entry.clause)
+    for checklist in document.checklists:
+        yield from ((item.text, item.place["text"]) for item in checklist.items)
+    for question in document.questions:
+        yield question.stem, question.place["stem"]
+        if question.explanation:
+            yield question.explanation, question.place["explanation"]
+        for option in question.options:
+            yield option.text, option.place["text"]
+            if option.why:
+                yield option.why, option.place["why"]
+    english = document.english
+    if english:
+        yield english.scope, english.place["scope"]
+        for words in (english.clauses.__pydantic_extra__ or {}).values():
+            if words.text:
+                yield words.text, words.place["text"]
+            yield from ((item, words.place["items", i]) for i, item in enumerate(words.items))
+
+
+def _clause_texts(clause: Clause) -> Iterator[tuple[str, Place]]:
+    if clause.text and clause.place["text"] != clause.place:
+        yield clause.text, clause.place["text"]
+    for i, item in enumerate(clause.items):
+        yield item, clause.place["items", i]
+    if clause.evidence:
+        yield clause.evidence, clause.place["evidence"]
+
+
+def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Roles, parameters, clauses, records, risks, laws, facts and standards that are named exist."""
+    for document in corpus.working.values():
+        standard = document.standard
+        for target, place in _actors_named(document):
+            if target not in corpus.actors:
+                yield _missing(rules.R204, target, place, corpus.actors)
+        for target, place in _parameters_named(document):
+            if target not in document.parameters:
+                yield _missing(rules.R205, target, place, document.parameters)
+        for target, place in _clauses_named(document):
+            if target not in document.entries and target not in standard.retired_ids:
+                yield _missing(rules.R201, target, place, document.entries)
+        for entry in document.entries.values():
+            for i, record in enumerate(entry.clause.records):
+                if record not in document.records:
+                    yield _missing(rules.R206, record, entry.clause.place["records", i], document.records)
+            for i, fact in enumerate(entry.clause.facts):
+                if fact not in corpus.facts:
+                    yield _missing(rules.R208, fact, entry.clause.place["facts", i], corpus.facts)
+            if entry.clause.step:
+                risks = [r.id for r in standard.risks]
+                for i, risk in enumerate(entry.clause.step.risks):
+                    if risk not in risks:
+                        yield _missing(rules.R213, risk, entry.clause.step.place["risks", i], risks)
+        for parameter in standard.parameters:
+            if parameter.fact and parameter.fact not in corpus.facts:
+                yield _missing(rules.R208, parameter.fact, parameter.place["fact"], corpus.facts)
+        for i, other in enumerate(standard.related):
+            yield from _standard(corpus, other, standard.place["related", i])
+        for i, other in enumerate(standard.supersedes):
+            yield from _standard(corpus, other, standard.place["supersedes", i])
+        if standard.superseded_by:
+            yield from _standard(corpus, standard.superseded_by, standard.place["superseded_by"])
+        for i, row in enumerate(standard.seed_rows):
+            if row not in {r.id for r in corpus.registers.rows}:
+                yield _missing(rules.R208, row, standard.place["seed_rows", i], {r.id for r in corpus.registers.rows})
+
+
+def _standard(corpus: Corpus, id: str, place: Place) -> Iterator[Diagnostic]:
+    if id in corpus.working or id in corpus.unread:
+        return
+    if id in corpus.catalogue:
+        yield rules.R203.at(place, target=id, title=corpus.catalogue[id].title)
+    else:
+        yield _missing(rules.R202, id, place, {*corpus.working, *corpus.catalogue})
+
+
+def braces(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Every reference in braces resolves."""
+    for document in corpus.working.values():
+        for text, place in texts(document):
+            for reference in inline(text):
+                yield from _inline(corpus, document, reference.kind, reference.standard, reference.id, reference.raw, place)
+
+
+def _inline(
+    corpus: Corpus, document: Document, kind: str, other: str | None, id: str | None, raw: str, place: Place
+) -> Iterator[Diagnostic]:
+    if kind == "broken":
+        yield rules.R215.at(place, target=raw)
+    elif kind == "parameter" and id not in document.parameters:
+        yield _missing(rules.R205, raw, place, document.parameters)
+    elif kind == "record" and id not in document.records:
+        yield _missing(rules.R206, raw, place, document.records)
+    elif kind == "law" and id not in corpus.laws:
+        yield _missing(rules.R207, raw, place, corpus.laws)
+    elif other:
+        if other not in corpus.catalogue:  # a planned one is noted once, where it is listed
+            yield from _standard(corpus, other, place)
+        target = corpus.working.get(other)
+        if target and id and id not in target.entries:
+            yield _missing(rules.R201, raw, place, target.entries)
+    elif kind == "clause" and id not in document.entries:
+        yield _missing(rules.R201, raw, place, document.entries)
+
+
+def normative(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Chapter 2 lists exactly the standards and laws that the text cites; none of them is repealed."""
+    for document in corpus.working.values():
+        standard = document.standard
+        cited: dict[str, Place] = {}
+        for text, place in texts(document):
+            for reference in inline(text):
+                target = reference.standard or (reference.id if reference.kind == "law" else None)
+                if target:
+                    cited.setdefault(target, place)
+        for i, id in enumerate(standard.references):
+            place = standard.place["references", i]
+            if id in corpus.laws:
+                yield from _not_repealed(corpus, id, place)
+            else:
+                yield from _standard(corpus, id, place)
+            if id not in cited:
+                yield rules.R211.at(place, target=id)
+        for id, place in cited.items():
+            if id not in standard.references and (id in corpus.laws or id in corpus.working or id in corpus.catalogue):
+                yield rules.R212.at(place, target=id)
+
+
+def citations(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A cited law is registered, in force, and was read in its current text."""
+    for document in corpus.working.values():
+        for entry in document.entries.values():
+            for citation in entry.clause.basis:
+                law = corpus.laws.get(citation.law)
+                if law is None:
+                    yield _missing(rules.R207, citation.law, citation.place["law"], corpus.laws)
+                    continue
+                yield from _not_repealed(corpus, law.id, citation.place["law"])
+                if law.version and citation.as_of < law.version:
+                    place = citation.place["as_of"]
+                    yield rules.R210.at(place, as_of=citation.as_of, title=law.title, version=law.version)
+
+
+def _not_repealed(corpus: Corpus, id: str, place: Place) -> Iterator[Diagnostic]:
+    law = corpus.laws[id]
+    if law.status != "current":
+        successor = corpus.laws.get(law.replaced_by) if law.replaced_by else None
+        yield rules.R209.at(place, title=law.title, successor=f"，由《{successor.title}》代替" if successor else "")
+
+
+def english(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Every id in the English overlay exists in the standard."""
+    for document in corpus.working.values():
+        overlay = document.english
+        if overlay is None:
+            continue
+        standard = document.standard
+        for words, known in (
+            (overlay.clauses, set(document.entries)),
+            (overlay.terms, {t.id for t in standard.terms}),
+            (overlay.parameters, set(document.parameters)),
+            (overlay.records, set(document.records)),
+        ):
+            for id in (words.__pydantic_extra__ or {}) if words else {}:
+                if id not in known:
+                    assert words is not None
+                    yield _missing(rules.R214, id, words.place[id], known)
+
+
+CHECKS = (named, braces, normative, citations, english)

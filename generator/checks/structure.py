@@ -1,0 +1,109 @@
+"""S1: ids, codes, chapters and the shape of the clause tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator import rules
+from generator.diagnostics import Diagnostic, Place
+from generator.model.corpus import Corpus, Document
+from generator.model.outline import PART_TITLES, RESERVED_IDS
+from generator.model.standard import Part
+
+MAX_DEPTH = 6
+
+REQUIRED_PARTS = {
+    "management": (Part.RESPONSIBILITIES, Part.REQUIREMENTS, Part.RECORDS, Part.ASSESSMENT),
+    "work": (
+        Part.QUALIFICATION,
+        Part.RESPONSIBILITIES,
+        Part.AUTHORITY,
+        Part.WORK,
+        Part.QUALITY,
+        Part.RECORDS,
+        Part.ASSESSMENT,
+    ),
+}
+
+
+def codes(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """The code follows class, domain and sequence of the id: g206-01 is Q/XX 206.01—YYYY."""
+    for document in corpus.working.values():
+        standard = document.standard
+        expected = f"Q/{corpus.settings.code} {standard.id[1:4]}.{standard.id[5:]}—YYYY"
+        pattern = re.escape(expected.removesuffix("YYYY")) + r"(19|20)\d{2}"
+        letter, digit = ("g", "2") if standard.kind == "management" else ("z", "3")
+        fits = standard.id[0] == letter and standard.id[1] == digit and standard.id[2:4] == standard.domain
+        if not fits or not re.fullmatch(pattern, standard.code):
+            yield rules.S124.at(standard.place["code"], code=standard.code, expected=expected)
+
+
+def unique_ids(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Ids are unique: clauses and terms of a standard, its checklists' and questions' items, each register."""
+    for document in corpus.working.values():
+        standard = document.standard
+        yield from _unique([*((t.id, t.place) for t in standard.terms), *_clause_ids(document)])
+        yield from _unique([(p.id, p.place) for p in standard.parameters])
+        yield from _unique([(r.id, r.place) for r in standard.records])
+        yield from _unique([(r.id, r.place) for r in standard.risks])
+        yield from _unique([(c.id, c.place) for c in document.checklists])
+        yield from _unique([(i.id, i.place) for c in document.checklists for i in c.items])
+        yield from _unique([(q.id, q.place) for q in document.questions])
+    registers = corpus.registers
+    yield from _unique([(x.id, x.place) for x in (*registers.departments, *registers.positions)])
+    for entries in (registers.laws, registers.facts, registers.catalogue, registers.rows, registers.terms):
+        yield from _unique([(x.id, x.place) for x in entries])
+
+
+def _clause_ids(document: Document) -> Iterator[tuple[str, Place]]:
+    stack = list(reversed(document.standard.clauses))
+    while stack:
+        clause = stack.pop()
+        yield clause.id, clause.place
+        stack.extend(reversed(clause.clauses))
+
+
+def _unique(ids: list[tuple[str, Place]]) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = dict.fromkeys(RESERVED_IDS, "第 1～3 章")
+    for id, place in ids:
+        if id in seen:
+            yield rules.S123.at(place["id"], id=id, other=seen[id])
+        else:
+            seen[id] = f"{place.file}:{place.line}"
+
+
+def chapters(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Every chapter that the kind of standard needs is there."""
+    for document in corpus.working.values():
+        standard = document.standard
+        present = {chapter.part for chapter in standard.clauses}
+        for part in REQUIRED_PARTS[standard.kind]:
+            if part not in present:
+                yield rules.S128.at(standard.place["clauses"], part=PART_TITLES[part][0], key=part.value)
+
+
+def tree(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A leaf has text and a type; a branch has neither; no level has a single clause; six levels at most."""
+    for document in corpus.working.values():
+        for entry in document.entries.values():
+            clause = entry.clause
+            if clause.id in RESERVED_IDS or entry.chapter.id in RESERVED_IDS:
+                continue
+            if entry.depth > MAX_DEPTH:
+                yield rules.S129.at(clause.place, id=clause.id, depth=entry.depth)
+            if entry.leaf:
+                if clause.text is None:
+                    yield rules.S125.at(clause.place, id=clause.id)
+                elif clause.type is None:
+                    yield rules.S126.at(clause.place, id=clause.id)
+                continue
+            for key in ("text", "type"):
+                if getattr(clause, key) is not None:
+                    yield rules.S130.at(clause.place[key], id=clause.id, key=key)
+            if len(clause.clauses) == 1:
+                yield rules.S127.at(clause.clauses[0].place, id=clause.id)
+
+
+CHECKS = (codes, unique_ids, chapters, tree)

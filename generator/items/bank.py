@@ -1,0 +1,90 @@
+"""The item bank: hand-written questions and generated items of every standard that readers are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.items.item import Choice, Item, key_of, shuffled
+from generator.items.models import MODELS, Source
+from generator.model.corpus import Document, short_code
+from generator.model.edition import Edition
+from generator.model.prose import basis_status, limit, plain
+from generator.model.registers import Position
+from generator.model.training import Question
+
+
+def bank(edition: Edition) -> tuple[Item, ...]:
+    """Every item, hand-written first, standards in order of id."""
+    return tuple(item for document in edition.documents.values() for item in items_of(document, edition))
+
+
+def items_of(document: Document, edition: Edition) -> Iterator[Item]:
+    """The items of one standard."""
+    for question in document.questions:
+        yield _written(question, document, edition)
+    source = Source(document, edition, tuple(edition.documents.values()))
+    for model in MODELS:
+        yield from model(source)
+
+
+def _written(question: Question, document: Document, edition: Edition) -> Item:
+    corpus, entry = edition.corpus, document.entries[question.clause]
+    choices = tuple(
+        Choice(plain(o.text, document, corpus), o.correct, plain(o.why or "", document, corpus)) for o in question.options
+    )
+    accept: tuple[str, ...] = tuple(plain(a, document, corpus) for a in question.accept)
+    answer = ""
+    graded = True
+    if question.type == "ordering":
+        shown = shuffled(choices, document.id, question.id)
+        answer = "".join("ABCDEFGHIJ"[shown.index(c)] for c in choices)
+        choices = tuple(Choice(c.text, True, c.why) for c in shown)
+    elif question.type in ("single", "multiple"):
+        choices = shuffled(choices, document.id, question.id)
+        answer = key_of(choices)
+    elif question.type == "true_false":
+        answer = "正确" if question.answer else "错误"
+    elif question.parameter:
+        parameter = document.parameters[question.parameter]
+        answer, graded = limit(parameter), basis_status(parameter, corpus) != "G"
+        accept = (*_forms(answer, f"{parameter.value}"), *accept)
+    else:
+        answer = accept[0]
+    text = "；".join(plain(t, document, corpus) for t in (entry.clause.text or "", *entry.clause.items) if t)
+    quote = f"依据 {short_code(document.standard)} 第 {entry.number} 条：{text}"
+    note = plain(question.explanation or "", document, corpus)
+    return Item(
+        id=f"{document.id}.{question.id}",
+        model="hand",
+        type=question.type,
+        standard=document.id,
+        clause=entry.id,
+        number=entry.number,
+        stem=plain(question.stem, document, corpus),
+        choices=choices,
+        answer=answer,
+        accept=accept,
+        explanation=note + quote,
+        easiness=float(question.easiness),
+        bloom=question.bloom,
+        slot=f"{document.id}:{question.parameter or question.id}",
+        graded=graded,
+        exam=question.use == "exam",
+    )
+
+
+def _forms(answer: str, number: str) -> tuple[str, ...]:
+    """Ways of writing a quantity that count as right: with unit, without the space, the number alone."""
+    return tuple(dict.fromkeys((answer, answer.replace(" ", ""), number)))
+
+
+def for_position(items: tuple[Item, ...], position: str, edition: Edition) -> tuple[Item, ...]:
+    """The items that a post must master: its work standard, and the clauses in which it acts."""
+    actor = edition.corpus.actors.get(position)
+    wider = {position, *(actor.within if isinstance(actor, Position) else ())}
+
+    def concerns(item: Item) -> bool:
+        document = edition.documents[item.standard]
+        return document.standard.post == position or bool(wider & set(document.actors(document.entries[item.clause])))
+
+    return tuple(item for item in items if concerns(item))

@@ -1,0 +1,125 @@
+"""Raw mappings to typed nodes. pydantic's error types become rules of ours; its English is never shown."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator, Sequence
+from types import UnionType
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator import rules
+from generator.diagnostics import KEY_ITSELF, Diagnostic, Place
+from generator.model.node import PLACE_KEY, Node
+from generator.text.nearest import nearest
+
+N = TypeVar("N", bound=Node)
+Path = Sequence[int | str]
+
+
+def decode(model: type[N], raw: object, file: str) -> N | list[Diagnostic]:
+    """The node, or every reason why it is none."""
+    if not isinstance(raw, dict):
+        return [rules.S118.at(Place(file), key=file, wanted="字段（键: 值）")]
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        return [_explain(model, raw, detail, file) for detail in error.errors(include_url=False)]
+
+
+def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, file: str) -> Diagnostic:
+    place, key = _locate(raw, error["loc"], file)
+    value = "" if error["input"] is None else str(error["input"])[:60]
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "missing":
+            holder = _model_at(model, error["loc"][:-1])
+            return rules.S111.at(place, key=key, help=_help(holder, key))
+        case "extra_forbidden":
+            near = nearest(key, _keys(_model_at(model, error["loc"][:-1])))
+            return rules.S112.at(
+                place[key, KEY_ITSELF],
+                key=key,
+                suggestion=f"最接近的是“{near}”。" if near else "删去这一行。",
+                suggestion_en=f"The nearest is '{near}'." if near else "Delete the line.",
+            )
+        case "enum" | "literal_error":
+            allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
+            return rules.S113.at(place[key], value=value, allowed=allowed)
+        case "string_pattern_mismatch":
+            return rules.S114.at(place[key], value=value, pattern=context.get("pattern", ""))
+        case "iso_date":
+            return rules.S115.at(place[key], value=value)
+        case "decimal" | "int_parsing" | "int_from_float":
+            return rules.S116.at(place[key], value=value, wanted="数（number）")
+        case "boolean":
+            return rules.S116.at(place[key], value=value, wanted="true/false")
+        case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than" | "string_too_long":
+            bound = next((f"{name} {bound}" for name, bound in context.items()), "")
+            return rules.S119.at(place[key], value=value, limit=bound)
+        case _ if error["input"] is None or error["type"] in ("string_too_short", "too_short"):
+            return rules.S117.at(place[key], key=key)
+        case "tuple_type":
+            return rules.S118.at(place[key], key=key, wanted="列表（- …）")
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return rules.S118.at(place[key], key=key, wanted="字段（键: 值）")
+        case _:
+            return rules.S118.at(place[key], key=key, wanted="文字")
+
+
+def _locate(raw: dict[str, object], loc: Path, file: str) -> tuple[Place, str]:
+    """The place of the innermost mapping on the way to `loc`, so that `place[key]` is the value meant."""
+    here: object = raw
+    mapping, key = raw, ""
+    for part in loc:
+        if isinstance(here, dict):
+            if part == "[key]":
+                break
+            mapping, key = here, str(part)
+            here = here.get(str(part))
+        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+            item = here[part]
+            if not isinstance(item, dict | list):
+                found = mapping[PLACE_KEY]
+                assert isinstance(found, Place)
+                return found[key, part], key
+            here = item
+    place = mapping[PLACE_KEY]
+    assert isinstance(place, Place)
+    return place, key
+
+
+def _model_at(model: type[BaseModel], loc: Path) -> type[BaseModel]:
+    here = model
+    for part in loc:
+        if isinstance(part, str) and (field := _field(here, part)) is not None:
+            here = next(_models(field), here)
+    return here
+
+
+def _field(model: type[BaseModel], key: str) -> object | None:
+    for name, info in model.model_fields.items():
+        if key in (name, info.alias):
+            return info.annotation
+    return None
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif typing.get_origin(annotation) in (typing.Union, UnionType, tuple, dict, typing.Annotated):
+        for argument in typing.get_args(annotation):
+            yield from _models(argument)
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items() if name != "place"]
+
+
+def _help(model: type[BaseModel], key: str) -> str:
+    for name, info in model.model_fields.items():
+        if key in (name, info.alias):
+            return (info.description or key).split("。")[0]
+    return key

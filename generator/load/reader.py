@@ -1,0 +1,151 @@
+"""Reads YAML as text with places: no implicit types, no tags, no anchors, no duplicate keys.
+
+Every scalar stays the text that was typed (`1.10`, `on`, `08:30`); the model decides its type. The event
+stream is guarded before anything is composed, so depth, size and alias bombs are refused cheaply.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from generator import rules
+from generator.diagnostics import KEY_ITSELF, Diagnostic, Key, Place
+from generator.model.node import PLACE_KEY
+
+MAX_BYTES = 1 << 20
+MAX_DEPTH = 40
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?[\w\u4e00-\u9fff]+：")
+
+
+class Refused(Exception):
+    """Carries the one Diagnostic that makes a file unreadable."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
+
+
+def read(path: Path, name: str) -> object:
+    """The file as nested dicts, lists and strings; each dict holds its Place under `@place`.
+
+    `name` is the file as findings show it. Raises Refused when the file cannot be read; an empty plain
+    scalar reads as None.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise Refused(rules.S101.at(Place(name), why=error.strerror or str(error))) from None
+    if len(raw) > MAX_BYTES:
+        raise Refused(rules.S104.at(Place(name), what=f"{len(raw)} 字节", limit=f"{MAX_BYTES} 字节"))
+    return parse(_decode(raw, name), name)
+
+
+def parse(text: str, name: str) -> object:
+    """As `read`, from text."""
+    _refuse_characters(text, name)
+    try:
+        _guard(text, name)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise Refused(_syntax(error, text, name)) from None
+    if node is None:
+        raise Refused(rules.S106.at(Place(name)))
+    return _construct(node, name)
+
+
+def _decode(raw: bytes, name: str) -> str:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Refused(rules.S102.at(Place(name), encoding="UTF-16"))
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        try:
+            raw.decode("gb18030")
+            encoding = "GBK/GB18030"
+        except UnicodeDecodeError:
+            encoding = "?"
+        raise Refused(rules.S102.at(Place(name, line), encoding=encoding)) from None
+
+
+def _refuse_characters(text: str, name: str) -> None:
+    if found := FORBIDDEN.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        raise Refused(rules.S103.at(Place(name, line, column), code=f"U+{ord(found[0]):04X}"))
+
+
+def _guard(text: str, name: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        place = Place(name, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise Refused(rules.S105.at(place, what="& 或 *"))
+        if getattr(event, "tag", None):
+            raise Refused(rules.S105.at(place, what="!"))
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise Refused(rules.S104.at(place, what=f"{depth} 层", limit=f"{MAX_DEPTH} 层"))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.split("\n")
+    for number in range(min(line, len(lines)), max(0, line - 3), -1):
+        if FULL_WIDTH_COLON.match(lines[number - 1]):
+            return rules.S107.at(Place(name, number))
+    at = lines[line - 1] if line <= len(lines) else ""
+    if "\t" in at[:column]:
+        return rules.S108.at(Place(name, line, at.index("\t") + 1))
+    return rules.S109.at(Place(name, line, column), problem=error.problem or "")
+
+
+def _construct(node: yaml.Node, name: str) -> object:
+    if isinstance(node, yaml.ScalarNode):
+        value = str(node.value)
+        if node.style is None and value in ("", "~", "null"):
+            return None
+        if found := FORBIDDEN.search(value):
+            place = Place(name, node.start_mark.line + 1, node.start_mark.column + 1)
+            raise Refused(rules.S103.at(place, code=f"U+{ord(found[0]):04X}"))
+        return value
+    if isinstance(node, yaml.SequenceNode):
+        return [_construct(child, name) for child in node.value]
+    return _mapping(node, name)
+
+
+def _mapping(node: yaml.Node, name: str) -> dict[str, object]:
+    spots: dict[Key, tuple[int, int]] = {}
+    result: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        mark = key_node.start_mark
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise Refused(rules.S109.at(Place(name, mark.line + 1, mark.column + 1), problem="complex key"))
+        key = str(key_node.value)
+        if key in result:
+            raise Refused(rules.S110.at(Place(name, mark.line + 1, mark.column + 1), key=key, line=spots[(key, KEY_ITSELF)][0]))
+        result[key] = _construct(value_node, name)
+        start = value_node.start_mark if result[key] is not None else mark
+        spots[key] = (start.line + 1, start.column + 1)
+        spots[(key, KEY_ITSELF)] = (mark.line + 1, mark.column + 1)
+        if isinstance(value_node, yaml.SequenceNode):
+            spots.update(_item_spots(key, value_node))
+    result[PLACE_KEY] = Place(name, node.start_mark.line + 1, node.start_mark.column + 1, spots)
+    return result
+
+
+def _item_spots(key: str, node: yaml.SequenceNode) -> Iterator[tuple[Key, tuple[int, int]]]:
+    for index, child in enumerate(node.value):
+        if isinstance(child, yaml.ScalarNode):
+            yield (key, index), (child.start_mark.line + 1, child.start_mark.column + 1)

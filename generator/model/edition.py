@@ -1,0 +1,54 @@
+"""What is being published, and what comes out: the arguments and results of every output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.diagnostics import Diagnostic
+from generator.model.corpus import Corpus, Document
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """A checked corpus on a day: the only argument of an output."""
+
+    corpus: Corpus
+    findings: Sequence[Diagnostic]
+    day: date
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Standard id to the version that readers are shown, in order of id."""
+        return self.corpus.readable(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file to be, `path` relative to the output folder."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents."""
+
+    id: str
+    title: str
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site: `url` such as `standards/g206-01/`, `body` an HTML fragment."""
+
+    url: str
+    title: str
+    description: str
+    body: str
+    headings: tuple[Heading, ...] = ()
+    lang: str = "zh"

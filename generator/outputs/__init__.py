@@ -1,0 +1,24 @@
+"""One module a product, named in OUTPUTS. An output yields pages and files and never touches the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from generator.model.edition import Artifact, Edition, Page
+from generator.outputs import checklists, data, search, site
+
+Output = Callable[[Edition], Iterator[Artifact | Page]]
+
+OUTPUTS: dict[str, Output] = {
+    "site": site.pages,
+    "search": search.shards,
+    "checklists": checklists.papers,
+    "data": data.twins,
+}
+
+
+def render(edition: Edition, only: Collection[str] = ()) -> Iterator[Artifact | Page]:
+    """The artifacts of every output, or of those named."""
+    for name, output in OUTPUTS.items():
+        if not only or name in only:
+            yield from output(edition)

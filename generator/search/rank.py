@@ -1,0 +1,43 @@
+"""One ranking for every door: BM25 over weighted tokens, times coverage squared, times status.
+
+A pure function of numbers; its twin is `score` in `site_plugins/assets/static/search.js`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log
+
+K1 = 1.2
+B = 0.6
+
+
+def idf(documents: int, containing: int) -> float:
+    """Inverse document frequency, always positive."""
+    return log(1 + (documents - containing + 0.5) / (containing + 0.5))
+
+
+def score(
+    query: Sequence[str],
+    weights: Mapping[str, int],
+    length: int,
+    factor: float,
+    *,
+    average_length: float,
+    idfs: Mapping[str, float],
+) -> float:
+    """How well a document answers a query of distinct tokens; 0 when none of them occurs.
+
+    `idfs` holds every query token; one that occurs nowhere still counts against coverage.
+    """
+    total = sum(idfs[token] for token in query)
+    matched = 0.0
+    points = 0.0
+    norm = K1 * (1 - B + B * length / average_length)
+    for token in query:
+        weight = weights.get(token, 0)
+        if weight:
+            matched += idfs[token]
+            points += idfs[token] * weight * (K1 + 1) / (weight + norm)
+    coverage = matched / total if total else 0.0
+    return points * coverage * coverage * factor

@@ -1,0 +1,1 @@
+"""Chinese and English text: quantities, numbering, scripts. Knows no standard and no YAML."""

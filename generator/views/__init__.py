@@ -1,0 +1,1 @@
+"""Frozen dataclasses, ready to show; one for each template, without methods."""

@@ -1,0 +1,413 @@
+"""The pages that lead to standards: home, domains, positions, limits, terms, manager."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator import Lang
+from generator.diagnostics import Diagnostic, Severity
+from generator.items.bank import for_position
+from generator.items.item import Item
+from generator.model.corpus import Document, short_code
+from generator.model.edition import Edition, Heading
+from generator.model.lifecycle import Shown, review_due, shown
+from generator.model.outline import Entry
+from generator.model.prose import bound, limit, plain, planned_code, record_title
+from generator.model.registers import DomainName, Position
+from generator.model.standard import ClauseType
+from generator.views.frame import (
+    Badge,
+    Frame,
+    Link,
+    actor_link,
+    clause_link,
+    frame,
+    standard_link,
+    standard_title,
+    standard_url,
+    status_badge,
+)
+from generator.views.standard import LimitRow, limit_rows
+from generator.views.words import pick
+
+KIND_NAMES = {"post": ("岗位", "Post"), "team": ("班组", "Team"), "capacity": ("流程角色", "Capacity")}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A standard in a list."""
+
+    link: Link
+    code: str
+    title: str
+    status: Badge
+    kind: str
+    owner: str
+    safety: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainView:
+    frame: Frame
+    id: str
+    name: str
+    cards: tuple[Card, ...]
+    planned: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    frame: Frame
+    organisation: str
+    numbers: tuple[tuple[str, str, str], ...]
+    domains: tuple[tuple[Link, int, int], ...]
+    positions: tuple[Link, ...]
+    newest: tuple[Card, ...]
+    day: str
+    other_language: Link
+
+
+@dataclass(frozen=True, slots=True)
+class StandardsView:
+    frame: Frame
+    groups: tuple[tuple[str, tuple[Card, ...]], ...]
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A plain list of links under a title."""
+
+    frame: Frame
+    title: str
+    intro: str
+    groups: tuple[tuple[str, str, tuple[Link, ...]], ...]
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRow:
+    standard: Link
+    clause: Link
+    text: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    clause: Link
+    title: str
+    when: str
+    limits: str
+    records: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """Everything that touches a post."""
+
+    frame: Frame
+    id: str
+    name: str
+    english: str
+    kind: str
+    dept: str
+    certificates: tuple[str, ...]
+    safety_sensitive: bool
+    work_standard: Card | None
+    planned: str
+    duties: tuple[ClauseRow, ...]
+    steps: tuple[ClauseRow, ...]
+    clauses: tuple[ClauseRow, ...]
+    tasks: tuple[TaskRow, ...]
+    limits: tuple[LimitRow, ...]
+    checklists: tuple[Link, ...]
+    quizzes: tuple[Link, ...]
+    item_count: int
+    headings: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsView:
+    frame: Frame
+    rows: tuple[LimitRow, ...]
+    domains: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermsView:
+    frame: Frame
+    terms: tuple[tuple[str, str, str, str, Link], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManageView:
+    frame: Frame
+    day: str
+    counts: Mapping[str, int]
+    findings: tuple[tuple[str, str, str, str], ...]
+    reviews: tuple[tuple[Link, Badge, str, str, Link], ...]
+    coverage: tuple[tuple[Link, int, int, int, int, int], ...]
+    planned: tuple[Link, ...]
+    headings: tuple[Heading, ...]
+
+
+def card(document: Document, edition: Edition, lang: Lang = "zh", items: int = 0) -> Card:
+    """A standard in a list, with what it offers."""
+    standard = document.standard
+    say = frame("", lang).say
+    leaves = sum(1 for e in document.entries.values() if e.leaf and e.clause.type)
+    counts = pick((f"{leaves} 条 · {len(document.checklists)} 份检查单 · {items} 题", f"{leaves} clauses"), lang)
+    return Card(
+        standard_link(document, lang),
+        standard.code,
+        standard_title(document, lang),
+        status_badge(document, edition, lang),
+        say[standard.kind],
+        actor_link(edition, standard.owner, lang).text,
+        standard.safety_level,
+        counts,
+    )
+
+
+def domain_view(edition: Edition, domain: DomainName, counts: Mapping[str, int]) -> DomainView:
+    """A professional domain: its standards, and those still planned."""
+    members = [d for d in edition.documents.values() if d.standard.domain == domain.id]
+    planned = tuple(
+        Link(f"{planned_code(e.id, edition.corpus)} {e.title}")
+        for e in edition.corpus.registers.catalogue
+        if e.id[2:4] == domain.id and e.id not in edition.documents
+    )
+    return DomainView(
+        frame(f"domains/{domain.id}/"),
+        domain.id,
+        domain.zh,
+        tuple(card(d, edition, "zh", counts[d.id]) for d in members),
+        planned,
+    )
+
+
+def home_view(edition: Edition, lang: Lang, counts: Mapping[str, int]) -> HomeView:
+    """The first page."""
+    documents = edition.documents.values()
+    page = frame("" if lang == "zh" else "en/", lang)
+    in_force = sum(shown(d.standard, edition.day) in (Shown.IN_FORCE, Shown.UNDER_REVIEW) for d in documents)
+    limits = sum(len(d.standard.parameters) for d in documents)
+    sheets = sum(len(d.checklists) for d in documents)
+    numbers = (
+        (str(in_force), pick(("项现行标准", "standards in force"), lang), "standards/"),
+        (str(limits), pick(("个限值", "limits"), lang), "limits/"),
+        (str(sheets), pick(("份检查单", "checklists"), lang), "checklists/"),
+        (str(sum(counts.values())), pick(("道自测题", "practice questions"), lang), "quizzes/"),
+    )
+    domains = []
+    for domain in edition.corpus.settings.domains:
+        written = sum(d.standard.domain == domain.id for d in documents)
+        planned = sum(e.id[2:4] == domain.id for e in edition.corpus.registers.catalogue if e.id not in edition.documents)
+        if written or planned:
+            domains.append((Link(pick((domain.zh, domain.en), lang), f"domains/{domain.id}/", domain.id), written, planned))
+    posts = [d.standard.post for d in documents if d.standard.post]
+    newest = sorted(documents, key=lambda d: (d.standard.effective or edition.day, d.id), reverse=True)
+    return HomeView(
+        page,
+        pick((edition.corpus.settings.organisation, edition.corpus.settings.organisation_en), lang),
+        numbers,
+        tuple(domains),
+        tuple(actor_link(edition, post, lang) for post in posts),
+        tuple(card(d, edition, lang, counts[d.id]) for d in (newest if lang == "zh" else documents)),
+        edition.day.isoformat(),
+        Link(page.say["other_language"], "en/" if lang == "zh" else ""),
+    )
+
+
+def standards_view(edition: Edition, counts: Mapping[str, int]) -> StandardsView:
+    """Every standard by kind."""
+    page = frame("standards/")
+    groups = []
+    for kind in ("management", "work"):
+        cards = tuple(card(d, edition, "zh", counts[d.id]) for d in edition.documents.values() if d.standard.kind == kind)
+        if cards:
+            groups.append((kind, page.say[kind], cards))
+    return StandardsView(
+        page, tuple((name, cards) for _, name, cards in groups), tuple(Heading(name, name) for _, name, _ in groups)
+    )
+
+
+def list_view(url: str, title: str, intro: str, groups: Sequence[tuple[str, str, Sequence[Link]]]) -> ListView:
+    """A list page; groups are (anchor, name, links)."""
+    filled = tuple((anchor, name, tuple(links)) for anchor, name, links in groups if links)
+    return ListView(frame(url), title, intro, filled, tuple(Heading(a, n) for a, n, _ in filled))
+
+
+def positions_view(edition: Edition) -> ListView:
+    """Positions by kind; those with a work standard first."""
+    groups = []
+    for kind, names in KIND_NAMES.items():
+        links = [Link(p.zh, f"positions/{p.id}/", p.en) for p in edition.corpus.registers.positions if p.kind == kind]
+        groups.append((kind, names[0], links))
+    return list_view("positions/", "岗位", "选择岗位，查看它的工作标准、职责、限值、检查单和自测题。", groups)
+
+
+def position_view(position: Position, edition: Edition, items: tuple[Item, ...]) -> PositionView:
+    """Everything that touches one post, gathered from all standards."""
+    wider = {position.id, *position.within}
+    duties, steps, others, limits = [], [], [], []
+    tasks: list[TaskRow] = []
+    checklists: list[Link] = []
+    own: Document | None = None
+    for document in edition.documents.values():
+        if document.standard.post == position.id:
+            own = document
+        for entry in document.entries.values():
+            row = _clause_row(entry, document, edition)
+            clause = entry.clause
+            if document is own and clause.task:
+                tasks.append(_task(entry, document, edition))
+            if document is own or not entry.leaf or not clause.type:
+                continue
+            if clause.duty and clause.duty.role in wider:
+                duties.append(row)
+            elif clause.step and wider & {clause.step.role, *clause.step.with_}:
+                steps.append(row)
+            elif wider & set(document.actors(entry)):
+                others.append(row)
+        rows = limit_rows(document, edition)
+        limits += [
+            row
+            for row, parameter in zip(rows, document.standard.parameters, strict=True)
+            if document is own or parameter.role in wider
+        ]
+        checklists += [
+            Link(f"{c.title}（{short_code(document.standard)}）", f"checklists/{document.id}/#{c.id}", c.when)
+            for c in document.checklists
+            if document is own or c.role in wider
+        ]
+    mine = for_position(items, position.id, edition)
+    quizzes = tuple(
+        Link(f"{short_code(d.standard)} {d.standard.title}", f"quizzes/{d.id}/", f"{n} 题")
+        for d in edition.documents.values()
+        if (n := sum(item.standard == d.id for item in mine))
+    )
+    dept = edition.corpus.actors.get(position.dept or "")
+    sections = (
+        ("work-standard", "工作标准", True),
+        ("duties", "职责", bool(duties)),
+        ("steps", "参与的流程", bool(steps)),
+        ("clauses", "其他条款", bool(others)),
+        ("tasks", "定期与触发的工作", bool(tasks)),
+        ("limits", "限值", bool(limits)),
+        ("checklists", "检查单", bool(checklists)),
+        ("quizzes", "自测", bool(quizzes)),
+    )
+    planned = next(
+        (e.title for e in edition.corpus.registers.catalogue if e.id[0] == "z" and e.title == f"{position.zh}工作标准"), ""
+    )
+    return PositionView(
+        frame(f"positions/{position.id}/"),
+        position.id,
+        position.zh,
+        position.en,
+        KIND_NAMES[position.kind][0],
+        dept.zh if dept else "",
+        position.certificates,
+        position.safety_sensitive,
+        card(own, edition, "zh", sum(item.standard == own.id for item in items)) if own else None,
+        planned,
+        tuple(duties),
+        tuple(steps),
+        tuple(others),
+        tuple(tasks),
+        tuple(limits),
+        tuple(checklists),
+        quizzes,
+        len(mine),
+        tuple(Heading(id, name) for id, name, there in sections if there),
+    )
+
+
+def _clause_row(entry: Entry, document: Document, edition: Edition) -> ClauseRow:
+    title = f"{entry.clause.title}：" if entry.clause.title else ""
+    text = "；".join(plain(t, document, edition.corpus) for t in (entry.clause.text or "", *entry.clause.items) if t)
+    style = entry.clause.type.value if entry.clause.type else ""
+    return ClauseRow(
+        Link(short_code(document.standard), standard_url(document.id)), clause_link(document, entry.id), title + text, style
+    )
+
+
+def _task(entry: Entry, document: Document, edition: Edition) -> TaskRow:
+    task = entry.clause.task
+    assert task is not None
+    when = limit(document.parameters[task.frequency]) if task.frequency else task.event or ""
+    return TaskRow(
+        clause_link(document, entry.id),
+        entry.clause.title or plain(entry.clause.text or "", document, edition.corpus),
+        when,
+        "；".join(bound(document.parameters[id]) for id in task.limits),
+        "、".join(record_title(document, document.records[id]) for id in entry.clause.records),
+    )
+
+
+def limits_view(edition: Edition) -> LimitsView:
+    """Every limit of every standard."""
+    rows = tuple(row for document in edition.documents.values() for row in limit_rows(document, edition))
+    used = {row.domain for row in rows}
+    return LimitsView(frame("limits/"), rows, tuple((d.id, d.zh) for d in edition.corpus.settings.domains if d.id in used))
+
+
+def terms_view(edition: Edition) -> TermsView:
+    """Every term with its definition and home."""
+    rows = [
+        (t.zh, t.en, t.definition, t.id, Link(short_code(d.standard), f"standards/{d.id}/#{t.id}"))
+        for d in edition.documents.values()
+        for t in d.standard.terms
+    ]
+    rows += [(t.zh, t.en, t.definition, t.id, Link(t.source or "通用")) for t in edition.corpus.registers.terms]
+    return TermsView(frame("terms/"), tuple(sorted(rows, key=lambda r: r[0].encode("gb18030"))))
+
+
+def manage_view(edition: Edition, items: tuple[Item, ...]) -> ManageView:
+    """The manager's page: what is due, what is covered, what was found."""
+    reviews, coverage = [], []
+    for document in edition.documents.values():
+        standard = document.standard
+        due = review_due(standard.review).isoformat() if standard.review else "—"
+        reviews.append(
+            (standard_link(document), status_badge(document, edition), standard.version, due, actor_link(edition, standard.owner))
+        )
+        musts = [
+            e for e in document.entries.values() if e.leaf and e.clause.type in (ClauseType.REQUIREMENT, ClauseType.INSTRUCTION)
+        ]
+        asked = {item.clause for item in items if item.standard == document.id and item.graded}
+        checked = set(document.check_items)
+        coverage.append(
+            (
+                standard_link(document),
+                len(musts),
+                sum(e.id in checked for e in musts),
+                sum(e.id in asked for e in musts),
+                sum(e.id in asked or e.id in checked for e in musts),
+                sum(item.standard == document.id for item in items),
+            )
+        )
+    planned = tuple(
+        Link(f"{planned_code(e.id, edition.corpus)} {e.title}", "", e.en)
+        for e in edition.corpus.registers.catalogue
+        if e.id not in edition.documents
+    )
+    sections = (("reviews", "标准与复审"), ("coverage", "覆盖"), ("findings", "检查结果"), ("planned", "待编标准"))
+    return ManageView(
+        frame("manage/"),
+        edition.day.isoformat(),
+        {s.value: sum(f.severity is s for f in edition.findings) for s in Severity},
+        tuple(_finding(f) for f in edition.findings if f.severity is not Severity.NOTE),
+        tuple(reviews),
+        tuple(coverage),
+        planned,
+        tuple(Heading(id, name) for id, name in sections),
+    )
+
+
+def _finding(finding: Diagnostic) -> tuple[str, str, str, str]:
+    return finding.code, finding.severity.value, f"{finding.place.file}:{finding.place.line}", finding.message()

@@ -1,0 +1,96 @@
+"""The MkDocs plugin: artifacts become pages and files of the site, generated in memory."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator import report
+from generator.diagnostics import CannotRun, Severity
+from generator.load.folder import find_root
+from generator.model.edition import Heading, Page
+from generator.pipeline import publish
+
+log = logging.getLogger("mkdocs.plugins.stdbook")
+
+
+class StdbookConfig(base.Config):
+    """The plugin's options in mkdocs.yml."""
+
+    root = option.Type(str, default=".")
+    """Folder of the knowledge base."""
+
+
+class FragmentPage(MkDocsPage):
+    """A page whose HTML is ready: Python-Markdown is not asked."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(escape(page.title), file, config)
+        self.source = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        hide = ["navigation"] if self.source.headings else ["navigation", "toc"]
+        self.meta = {"description": escape(self.source.description), "hide": hide, "language": self.source.lang}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.source.body
+        self.toc = TableOfContents([_anchor(h, 1) for h in self.source.headings])
+        self.present_anchor_ids = set()
+        self.links_to_anchors = {}
+
+
+def _anchor(heading: Heading, level: int) -> AnchorLink:
+    link = AnchorLink(escape(heading.title), heading.id, level)
+    link.children = [_anchor(child, level + 1) for child in heading.children]
+    return link
+
+
+class StdbookPlugin(BasePlugin[StdbookConfig]):
+    """Publishes the knowledge base into the MkDocs build."""
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds every artifact; a blocking finding stops the build."""
+        for artifact in self._artifacts():
+            if isinstance(artifact, Page):
+                file = File.generated(config, f"{artifact.url}index.md", content="")
+                FragmentPage(artifact, file, config)
+            else:
+                file = File.generated(config, artifact.path, content=artifact.content)
+            files.append(file)
+        return files
+
+    def _artifacts(self) -> Any:
+        try:
+            root = find_root(Path(self.config.root))
+            today = os.environ.get("STDBOOK_TODAY")
+            publication = publish(root, today=date.fromisoformat(today) if today else date.today())
+        except CannotRun as error:
+            raise PluginError(f"{error.message} {error.hint}") from error
+        shown = [f for f in publication.findings if f.severity is not Severity.NOTE]
+        if shown:
+            log.info("\n%s", report.text(shown, root, "zh"))
+        if publication.edition is None:
+            raise PluginError("有错误，网站没有生成。")
+        return publication.artifacts
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """A saved standard or template shows in the browser at once."""
+        root = find_root(Path(self.config.root))
+        server.watch(str(root / "standards"))
+        server.watch(str(Path(__file__).parent.parent / "templates"))
+        return server
