@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import perf_counter
 
-from generator import Lang, report
-from generator.diagnostics import CannotRun, blocking
+from generator import Lang, report, rules
+from generator.deliver import build_site, serve_site, write
+from generator.diagnostics import CannotRun, Severity, blocking
+from generator.items.bank import bank, for_position
+from generator.items.forms import parallel_forms
 from generator.load.folder import find_root
+from generator.load.schema import schemas
+from generator.model.corpus import Document
+from generator.model.edition import Artifact, Edition
+from generator.outputs.checklists import CHECKLIST_FORMATS
+from generator.outputs.exams import QUIZ_FORMATS
+from generator.outputs.terminal import search_json, search_text, show_json, show_text
 from generator.pipeline import inspect
+from generator.search import store
+from generator.search.documents import documents
+from generator.text.nearest import nearest
+
+MANUAL = Path(__file__).parent.parent / "docs" / "rules"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,6 +62,47 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=tuple(report.FORMATS), default="text", help="输出格式")
     check.add_argument("--select", default="", metavar="CODES", help="只显示这些规则（逗号分隔，可写前缀）")
     check.add_argument("--ignore", default="", metavar="CODES", help="不显示这些规则")
+
+    build = command("build", _build, "检查后生成整个网站")
+    build.add_argument("--site-dir", type=Path, default=Path("site"), metavar="DIR", help="网站文件夹（默认 site）")
+    build.add_argument("--strict", action="store_true", help="有警告也不生成")
+
+    serve = command("serve", _serve, "本机预览，保存 YAML 后浏览器自动刷新")
+    serve.add_argument("--port", type=int, default=8000, help="端口（默认 8000）")
+
+    show = command("show", _show, "在终端显示一项标准或一条条款")
+    show.add_argument("ref", metavar="REF", help="g206-01、g206-01#two-person-visit 或 g206-01#5.2.3")
+    show.add_argument("--json", action="store_true", help="输出 JSON")
+
+    search = command("search", _search, "按条款搜索")
+    search.add_argument("query", metavar="QUERY", nargs="+", help="要找的话")
+    search.add_argument("--kind", choices=("management", "work"), help="标准类别")
+    search.add_argument("--domain", metavar="NN", help="专业域")
+    search.add_argument("--position", metavar="ID", help="岗位")
+    search.add_argument("--status", metavar="S", help="状态，如 in_force")
+    search.add_argument("--limit", type=int, default=10, help="最多几条（默认 10）")
+    search.add_argument("--json", action="store_true", help="输出 JSON")
+
+    checklist = command("checklist", _checklist, "导出检查单")
+    checklist.add_argument("refs", nargs="*", metavar="REF", help="标准（默认全部）")
+    checklist.add_argument("--position", metavar="ID", help="只要这个岗位填写的标准")
+    checklist.add_argument("--format", choices=tuple(CHECKLIST_FORMATS), default="pdf", help="格式（默认 pdf）")
+    checklist.add_argument("--out", type=Path, required=True, metavar="DIR", help="输出文件夹")
+
+    quiz = command("quiz", _quiz, "出试卷")
+    quiz.add_argument("--standards", default="", metavar="ID,…", help="只从这些标准出题")
+    quiz.add_argument("--position", metavar="ID", help="这个岗位应掌握的题")
+    quiz.add_argument("--count", type=int, default=20, metavar="N", help="每份几题（默认 20）")
+    quiz.add_argument("--forms", type=int, default=1, metavar="K", help="几份平行卷（默认 1）")
+    quiz.add_argument("--seed", type=int, default=1, metavar="S", help="随机种子：相同则试卷相同")
+    quiz.add_argument("--format", default="paper,json", metavar="F[,F…]", help=f"格式：{'、'.join(QUIZ_FORMATS)}")
+    quiz.add_argument("--out", type=Path, required=True, metavar="DIR", help="输出文件夹")
+
+    schema = command("schema", _schema, "导出编辑器用的 JSON Schema")
+    schema.add_argument("--out", type=Path, required=True, metavar="DIR", help="输出文件夹")
+
+    explain = command("explain", _explain, "说明一条规则")
+    explain.add_argument("code", metavar="CODE", help="规则代码，如 R201")
     return parser
 
 
@@ -87,3 +144,132 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(code.strip().upper() for code in text.split(",") if code.strip())
+
+
+def _edition(arguments: argparse.Namespace) -> Edition:
+    """The checked edition, or the findings on stderr and exit code 1."""
+    root = _root(arguments)
+    edition, findings = inspect(root, today=arguments.today)
+    if edition is None:
+        errors = [f for f in findings if f.severity is Severity.ERROR]
+        print(report.text(errors, root, _lang(arguments), colour=sys.stderr.isatty()), file=sys.stderr)
+        raise SystemExit(1)
+    return edition
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    root = _root(arguments)
+    edition = _edition(arguments)
+    site = arguments.site_dir if arguments.site_dir.is_absolute() else root / arguments.site_dir
+    warnings = [f for f in edition.findings if f.severity is Severity.WARNING]
+    if arguments.strict and warnings:
+        print(report.text(warnings, root, _lang(arguments)), file=sys.stderr)
+        return 1
+    print(f"正在生成网站（{len(edition.documents)} 项标准）…", file=sys.stderr)
+    build_site(root, site, today=arguments.today, strict=arguments.strict)
+    print(f"网站已生成：{site}", file=sys.stderr)
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    root = _root(arguments)
+    print(f"预览地址：http://127.0.0.1:{arguments.port}/（按 Ctrl+C 结束）", file=sys.stderr)
+    return 2 if serve_site(root, today=arguments.today, port=arguments.port) else 0
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    edition = _edition(arguments)
+    document, clause = _resolve(edition, arguments.ref)
+    if arguments.json:
+        print(json.dumps(show_json(document, clause, edition), ensure_ascii=False, indent=1))
+    else:
+        print(show_text(document, clause, edition))
+    return 0
+
+
+def _resolve(edition: Edition, ref: str) -> tuple[Document, str | None]:
+    found = edition.corpus.resolve(ref)
+    if found is None:
+        near = nearest(ref.partition("#")[0], edition.documents)
+        raise CannotRun(f"没有 {ref}", f"最接近的是 {near}。" if near else "用 stdbook search 查找。")
+    return edition.documents[found[0]], found[1]
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    root = _root(arguments)
+    started = perf_counter()
+    folder = root / ".stdbook" / "search"
+    stamp = store.stamp_of([*sorted((root / "standards").rglob("*.yml"))], arguments.today)
+    if not store.is_fresh(folder, stamp):
+        print("正在建立索引…", file=sys.stderr)
+        store.build(folder, documents(_edition(arguments)), stamp)
+    wanted = {"kind": arguments.kind, "domain": arguments.domain, "positions": arguments.position, "status": arguments.status}
+    query = " ".join(arguments.query)
+    filters = {name: value for name, value in wanted.items() if value}
+    total, hits = store.search(folder, query, limit=arguments.limit, filters=filters)
+    took = round((perf_counter() - started) * 1000, 1)
+    if arguments.json:
+        print(json.dumps(search_json(query, total, took, hits), ensure_ascii=False, indent=1))
+    else:
+        print(search_text(query, total, hits))
+    return 0
+
+
+def _checklist(arguments: argparse.Namespace) -> int:
+    edition = _edition(arguments)
+    chosen = [_resolve(edition, ref)[0] for ref in arguments.refs] or list(edition.documents.values())
+    if arguments.position:
+        _known_position(edition, arguments.position)
+        chosen = [d for d in chosen if any(c.role == arguments.position for c in d.checklists)]
+    chosen = [document for document in chosen if document.checklists]
+    if not chosen:
+        raise CannotRun("没有符合条件的检查单", "换一个标准或岗位。")
+    make = CHECKLIST_FORMATS[arguments.format]
+    _written(write([Artifact(f"{d.id}.{arguments.format}", make(d, edition)) for d in chosen], arguments.out))
+    return 0
+
+
+def _quiz(arguments: argparse.Namespace) -> int:
+    edition = _edition(arguments)
+    formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
+    if unknown := [name for name in formats if name not in QUIZ_FORMATS]:
+        raise CannotRun(f"不认识的格式：{'、'.join(unknown)}", f"可用：{'、'.join(QUIZ_FORMATS)}。")
+    items = bank(edition)
+    title = "岗位标准考试"
+    if arguments.standards:
+        wanted = {_resolve(edition, ref)[0].id for ref in arguments.standards.split(",")}
+        items = tuple(item for item in items if item.standard in wanted)
+    if arguments.position:
+        title = f"{_known_position(edition, arguments.position)}岗位标准考试"
+        items = for_position(items, arguments.position, edition)
+    made = parallel_forms(items, count=arguments.count, forms=arguments.forms, seed=arguments.seed)
+    _written(write([a for name in formats for a in QUIZ_FORMATS[name](edition, made, title)], arguments.out))
+    return 0
+
+
+def _known_position(edition: Edition, id: str) -> str:
+    actor = edition.corpus.actors.get(id)
+    if actor is None:
+        near = nearest(id, edition.corpus.actors)
+        raise CannotRun(f"没有岗位 {id}", f"最接近的是 {near}。" if near else "岗位见 standards/registers/positions.yml。")
+    return actor.zh
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    _written(write(schemas(), arguments.out))
+    return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    code = arguments.code.upper()
+    page = MANUAL / f"{code}.md"
+    if code not in rules.CATALOGUE or not page.is_file():
+        near = nearest(code, rules.CATALOGUE)
+        raise CannotRun(f"没有规则 {arguments.code}", f"最接近的是 {near}。" if near else "规则见 docs/rules/。")
+    print(page.read_text("utf-8").rstrip())
+    return 0
+
+
+def _written(paths: list[Path]) -> None:
+    for path in paths:
+        print(path)

@@ -372,12 +372,12 @@ N402 = _rule(
     (
         "参数写得不完整",
         "{kind} 类参数{problem}",
-        "max、min、exact、frequency 写 value 和 unit；range 另写 upper（大于 value）；permanent 都不写。",
+        "max、min、exact、frequency 写 value 和 unit；range 另写 upper（大于 value）；same_day、permanent 都不写。",
     ),
     (
         "Incomplete parameter",
         "a parameter of kind {kind} {problem_en}",
-        "max, min, exact, frequency need value and unit; range also upper (above value); permanent none of them.",
+        "max, min, exact, frequency need value and unit; range also upper (above value); same_day and permanent none of them.",
     ),
 )
 N403 = _rule(

@@ -49,9 +49,9 @@ class FragmentPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self.source.body
-        self.toc = TableOfContents([_anchor(h, 1) for h in self.source.headings])
-        self.present_anchor_ids = set()
-        self.links_to_anchors = {}
+        self.toc = TableOfContents([_anchor(h, 2) for h in self.source.headings])
+        self.present_anchor_ids: set[str] = set()
+        self.links_to_anchors: dict[Any, dict[str, str]] = {}
 
 
 def _anchor(heading: Heading, level: int) -> AnchorLink:

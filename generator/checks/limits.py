@@ -17,7 +17,8 @@ from generator.model.standard import ClauseType, Parameter
 from generator.text.nearest import nearest
 from generator.text.quantities import EVERY, UNITS, in_base, with_unit
 
-COUNTED = "|".join(sorted((re.escape(u) for u in UNITS if u not in ("级", "个", "位")), key=len, reverse=True))
+# Voltage classes (10 kV) say what a requirement applies to; they are no limits.
+COUNTED = "|".join(sorted((re.escape(u) for u in UNITS if u not in ("级", "个", "位", "kV")), key=len, reverse=True))
 NUMBER_WITH_UNIT = re.compile(rf"(?<![A-Za-z0-9.—\-/])\d+(?:\.\d+)?\s*(?:个)?(?:{COUNTED})(?![A-Za-z])")
 
 
@@ -41,7 +42,7 @@ def complete(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 def _incomplete(parameter: Parameter) -> tuple[str, str] | None:
     value, upper, unit = parameter.value, parameter.upper, parameter.unit
-    if parameter.kind == "permanent":
+    if parameter.kind in ("permanent", "same_day"):
         return ("不应写数值或单位", "takes no value or unit") if value is not None or unit else None
     if value is None or unit is None:
         return "缺少 value 或 unit", "lacks value or unit"

@@ -52,9 +52,12 @@ def unique_ids(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
         yield from _unique([(i.id, i.place) for c in document.checklists for i in c.items])
         yield from _unique([(q.id, q.place) for q in document.questions])
     registers = corpus.registers
-    yield from _unique([(x.id, x.place) for x in (*registers.departments, *registers.positions)])
-    for entries in (registers.laws, registers.facts, registers.catalogue, registers.rows, registers.terms):
-        yield from _unique([(x.id, x.place) for x in entries])
+    yield from _unique([*((d.id, d.place) for d in registers.departments), *((p.id, p.place) for p in registers.positions)])
+    yield from _unique([(x.id, x.place) for x in registers.laws])
+    yield from _unique([(x.id, x.place) for x in registers.facts])
+    yield from _unique([(x.id, x.place) for x in registers.catalogue])
+    yield from _unique([(x.id, x.place) for x in registers.rows])
+    yield from _unique([(x.id, x.place) for x in registers.terms])
 
 
 def _clause_ids(document: Document) -> Iterator[tuple[str, Place]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.model.corpus import Corpus, Document
-from generator.model.prose import limit
+from generator.model.prose import limit, scope_words
 from generator.model.registers import Position
 from generator.model.standard import Parameter, Scope
 from generator.text.quantities import in_base
@@ -33,7 +33,8 @@ def numeric_foils(parameter: Parameter, document: Document, documents: Iterable[
     None of them equals a right value: the limit's own, or that of any parameter of the same quantity.
     """
     value, unit = parameter.value, parameter.unit
-    assert value is not None and unit is not None
+    assert value is not None
+    assert unit is not None
     everything = [(p, d) for d in documents for p in d.standard.parameters if p.value is not None and p.unit]
     right = {_size(p) for p, _ in everything if same_quantity(p, parameter)} | {_size(parameter)}
     used = set(right)
@@ -41,7 +42,7 @@ def numeric_foils(parameter: Parameter, document: Document, documents: Iterable[
     for sibling in siblings:
         if _size(sibling) not in used:
             used.add(_size(sibling))
-            yield sibling, f"这是“{'，'.join(_scope(sibling))}”的规定。" if _scope(sibling) else "这是另一情形的规定。"
+            yield sibling, f"这是“{'，'.join(scope_words(sibling))}”的规定。" if scope_words(sibling) else "这是另一情形的规定。"
     for factor in LADDER:
         foil = parameter.model_copy(update={"value": _rounded(value * factor, value)})
         if foil.value and _plausible(foil) and _size(foil) not in used:
@@ -54,17 +55,14 @@ def _plausible(parameter: Parameter) -> bool:
 
 
 def _rounded(value: Decimal, like: Decimal) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(like.as_tuple().exponent)) if isinstance(like.as_tuple().exponent, int) else value
+    exponent = like.as_tuple().exponent
+    return value.quantize(Decimal(1).scaleb(exponent)) if isinstance(exponent, int) else value
 
 
 def _size(parameter: Parameter) -> tuple[str, Decimal] | str:
-    assert parameter.value is not None and parameter.unit is not None
+    assert parameter.value is not None
+    assert parameter.unit is not None
     return in_base(parameter.value, parameter.unit) or limit(parameter)
-
-
-def _scope(parameter: Parameter) -> tuple[str, ...]:
-    scope = parameter.applies_to
-    return tuple(w for w in (scope.customer, scope.voltage, scope.area, scope.case) if w) if scope else ()
 
 
 def related_roles(one: str, other: str, corpus: Corpus) -> bool:

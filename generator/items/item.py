@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 ItemType = Literal["single", "multiple", "true_false", "blank", "ordering"]
@@ -27,7 +27,7 @@ class Item:
     `answer` is the key: letters for choices (`B`, `ACD`), 正确/错误, the accepted text of a blank, or for an
     ordering the letters of the shown choices in their right order. `slot` names the fact that is asked for, so that
     no form asks for it twice. `graded` is False where the key rests on an unverified fact. `easiness` is the
-    estimated share of right answers (0 to 1).
+    estimated share of right answers (0 to 1). `sorted` choices are numbers in order and are never shuffled.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Item:
     slot: str
     graded: bool = True
     exam: bool = False
+    sorted: bool = False
 
     @property
     def ref(self) -> str:
@@ -71,3 +72,14 @@ def shuffled(choices: Iterable[Choice], *seed: object) -> tuple[Choice, ...]:
     mixed = list(choices)
     dice(*seed).shuffle(mixed)
     return tuple(mixed)
+
+
+def reshuffled(item: Item, *seed: object) -> Item:
+    """The item with its choices in another order and the key to match; sorted choices stay."""
+    if not item.choices or item.sorted:
+        return item
+    choices = shuffled(item.choices, item.id, *seed)
+    if item.type == "ordering":
+        right = [item.choices[LETTERS.index(letter)] for letter in item.answer]
+        return replace(item, choices=choices, answer="".join(LETTERS[choices.index(c)] for c in right))
+    return replace(item, choices=choices, answer=key_of(choices))

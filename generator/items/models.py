@@ -87,6 +87,7 @@ def _item(
         bloom=bloom,
         slot=f"{source.document.id}:{slot}",
         graded=graded,
+        sorted=model in ("M01", "M15"),
     )
 
 
@@ -134,7 +135,8 @@ def time_limit(source: Source) -> Iterator[Item]:
         choices = _numeric_choices(source, parameter)
         case = "，".join(scope_words(parameter))
         given = f"（{case}）" if case else ""
-        stem = f"依据 {source.code}，自“{parameter.since}”起，{source.name(step.role)}应在多长时间内完成“{entry.clause.title}”{given}？"
+        who = source.name(step.role)
+        stem = f"依据 {source.code}，自“{parameter.since}”起，{who}应在多长时间内完成“{entry.clause.title}”{given}？"
         if choices:
             yield _item(
                 source,

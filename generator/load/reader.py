@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -85,7 +86,7 @@ def _refuse_characters(text: str, name: str) -> None:
 def _guard(text: str, name: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        place = Place(name, event.start_mark.line + 1, event.start_mark.column + 1)
+        place = _place(event.start_mark, name)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Refused(rules.S105.at(place, what="& 或 *"))
         if getattr(event, "tag", None):
@@ -96,6 +97,10 @@ def _guard(text: str, name: str) -> None:
                 raise Refused(rules.S104.at(place, what=f"{depth} 层", limit=f"{MAX_DEPTH} 层"))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def _place(mark: Any, name: str) -> Place:
+    return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Diagnostic:
@@ -117,8 +122,7 @@ def _construct(node: yaml.Node, name: str) -> object:
         if node.style is None and value in ("", "~", "null"):
             return None
         if found := FORBIDDEN.search(value):
-            place = Place(name, node.start_mark.line + 1, node.start_mark.column + 1)
-            raise Refused(rules.S103.at(place, code=f"U+{ord(found[0]):04X}"))
+            raise Refused(rules.S103.at(_place(node.start_mark, name), code=f"U+{ord(found[0]):04X}"))
         return value
     if isinstance(node, yaml.SequenceNode):
         return [_construct(child, name) for child in node.value]
@@ -131,10 +135,10 @@ def _mapping(node: yaml.Node, name: str) -> dict[str, object]:
     for key_node, value_node in node.value:
         mark = key_node.start_mark
         if not isinstance(key_node, yaml.ScalarNode):
-            raise Refused(rules.S109.at(Place(name, mark.line + 1, mark.column + 1), problem="complex key"))
+            raise Refused(rules.S109.at(_place(mark, name), problem="complex key"))
         key = str(key_node.value)
         if key in result:
-            raise Refused(rules.S110.at(Place(name, mark.line + 1, mark.column + 1), key=key, line=spots[(key, KEY_ITSELF)][0]))
+            raise Refused(rules.S110.at(_place(mark, name), key=key, line=spots[(key, KEY_ITSELF)][0]))
         result[key] = _construct(value_node, name)
         start = value_node.start_mark if result[key] is not None else mark
         spots[key] = (start.line + 1, start.column + 1)

@@ -93,7 +93,8 @@ class Corpus:
     @cached_property
     def actors(self) -> Mapping[str, Position | Department]:
         """Positions and departments by id; both may act in a clause."""
-        return {a.id: a for a in (*self.registers.departments, *self.registers.positions)}
+        actors: list[Position | Department] = [*self.registers.departments, *self.registers.positions]
+        return {actor.id: actor for actor in actors}
 
     @cached_property
     def laws(self) -> Mapping[str, Law]:

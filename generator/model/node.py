@@ -26,14 +26,12 @@ class Node(BaseModel):
 def _iso_date(value: object) -> object:
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value) if len(value) == 10 else _not_a_date()
+            if len(value) == 10:
+                return date.fromisoformat(value)
         except ValueError:
-            _not_a_date()
+            pass
+        raise PydanticCustomError("iso_date", "not a date")
     return value
-
-
-def _not_a_date() -> None:
-    raise PydanticCustomError("iso_date", "not a date")
 
 
 def _boolean(value: object) -> object:

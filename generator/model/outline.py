@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.standard import Clause, ClauseType, Part, Standard
 
@@ -80,5 +81,5 @@ def _front(standard: Standard) -> tuple[Clause, ...]:
     )
 
 
-def _clause(standard: Standard, id: str, **fields: object) -> Clause:
+def _clause(standard: Standard, id: str, **fields: Any) -> Clause:
     return Clause.model_construct(place=standard.place, id=id, **fields)

@@ -15,7 +15,7 @@ from generator import Lang
 from generator.model.corpus import Corpus, Document, short_code
 from generator.model.node import SLUG
 from generator.model.standard import Parameter, Record
-from generator.text.quantities import UNITS, every, number, with_unit
+from generator.text.quantities import every, with_unit
 
 REFERENCE = re.compile(r"\{([^{}]*)\}")
 _STANDARD = re.compile(r"^([gz]\d{3}-\d{2})(?:#([a-z][a-z0-9-]*))?$")
@@ -73,7 +73,32 @@ def spans(text: str, document: Document, corpus: Corpus, lang: Lang = "zh") -> t
         end = match.end()
     if end < len(text):
         runs.append(Span("text", text[end:]))
-    return tuple(runs)
+    return tuple(_spaced(runs))
+
+
+def _spaced(runs: list[Span]) -> Iterator[Span]:
+    """Puts a space where Han characters and Latin letters or digits of neighbouring runs meet."""
+    before = ""
+    for run in runs:
+        if before and run.text and _meet(before[-1], run.text[0]):
+            if run.kind == "text":
+                run = Span("text", f" {run.text}")
+            else:
+                yield Span("text", " ")
+        yield run
+        before = run.text
+
+
+def _meet(left: str, right: str) -> bool:
+    return (_han(left) and _latin(right)) or (_latin(left) and _han(right))
+
+
+def _han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def plain(text: str, document: Document, corpus: Corpus, lang: Lang = "zh") -> str:
@@ -82,7 +107,7 @@ def plain(text: str, document: Document, corpus: Corpus, lang: Lang = "zh") -> s
 
 
 def _show(reference: Reference, document: Document, corpus: Corpus, lang: Lang) -> Span:
-    kind, raw, other, id = reference.kind, reference.raw, reference.standard, reference.id
+    kind, raw, other, id = reference.kind, reference.raw, reference.standard, reference.id or ""
     if kind == "parameter" and id in document.parameters:
         return Span(kind, limit(document.parameters[id], lang), None, id)
     if kind == "record" and id in document.records:
@@ -113,17 +138,17 @@ def planned_code(id: str, corpus: Corpus) -> str:
 
 def limit(parameter: Parameter, lang: Lang = "zh") -> str:
     """A parameter's value as text: `32 个工作日`, `每季度`, `5 mm～10 mm`, `长期`."""
-    if parameter.kind == "permanent":
-        return "长期" if lang == "zh" else "permanently"
+    if parameter.kind in ("permanent", "same_day"):
+        words = {"permanent": ("长期", "permanently"), "same_day": ("当日", "the same day")}[parameter.kind]
+        return words[lang == "en"]
     value, unit = parameter.value, parameter.unit
     if value is None or unit is None:
         return "?"
     if parameter.kind == "frequency":
         return every(value, unit, lang)
     if parameter.kind == "range" and parameter.upper is not None:
-        first = number(value) + (UNITS[unit].zh if unit == "%" or UNITS[unit].zh.startswith(" ") else "")
         dash = "～" if lang == "zh" else " to "
-        return f"{first}{dash}{with_unit(parameter.upper, unit, lang)}"
+        return f"{with_unit(value, unit, lang)}{dash}{with_unit(parameter.upper, unit, lang)}"
     return with_unit(value, unit, lang)
 
 

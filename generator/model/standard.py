@@ -180,7 +180,7 @@ class Clause(Node):
     title: Text | None = None
     """标题。"""
     type: ClauseType | None = None
-    """条款类型：requirement 要求（应）、instruction 指示（祈使句）、recommendation 推荐（宜）、permission 允许（可）、statement 陈述。"""
+    """类型：requirement 要求（应）、instruction 指示（祈使句）、recommendation 推荐（宜）、permission 允许（可）、statement 陈述"""
     text: Text | None = None
     """条文。数值写成 {p-…}，引用写成 {#条款标识}、{g206-01#条款标识}、{jl-01} 或 {法规标识}。"""
     items: tuple[Text, ...] = ()
@@ -243,10 +243,10 @@ class Parameter(Node):
     """受约束的岗位或部门。"""
     since: Text | None = None
     """时限的起算点。"""
-    kind: Literal["max", "min", "exact", "range", "frequency", "permanent"]
-    """类别：max 不超过、min 不少于、exact 等于、range 区间、frequency 频次、permanent 长期。"""
+    kind: Literal["max", "min", "exact", "range", "frequency", "same_day", "permanent"]
+    """类别：max 不超过、min 不少于、exact 等于、range 区间、frequency 频次、same_day 当日、permanent 长期。"""
     value: Number | None = None
-    """数值；区间的下限；频次的次数。permanent 不写。"""
+    """数值；区间的下限；频次的次数。same_day、permanent 不写。"""
     upper: Number | None = None
     """区间的上限。"""
     unit: Text | None = None

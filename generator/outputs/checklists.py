@@ -1,13 +1,14 @@
-"""Checklists on paper: one PDF a standard."""
+"""Checklists of a standard: on paper and as data, from one view."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 
 from generator.model.corpus import Document
 from generator.model.edition import Artifact, Edition
 from generator.outputs.paper import pdf, qr
-from generator.views.checklist import checklist_view
+from generator.views.checklist import checklist_json, checklist_view
 
 
 def papers(edition: Edition) -> Iterator[Artifact]:
@@ -21,3 +22,11 @@ def checklist_pdf(document: Document, edition: Edition) -> bytes:
     """All checklists of a standard."""
     view = checklist_view(document, edition)
     return pdf("checklist", view, edition.day, qr=qr(view.address))
+
+
+def checklist_data(document: Document, edition: Edition) -> bytes:
+    """The same as JSON."""
+    return (json.dumps(checklist_json(checklist_view(document, edition)), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+CHECKLIST_FORMATS: dict[str, Callable[[Document, Edition], bytes]] = {"pdf": checklist_pdf, "json": checklist_data}

@@ -10,6 +10,7 @@ import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from whoosh.fields import ID, KEYWORD, STORED, Schema
 from whoosh.index import EmptyIndexError, create_in, open_dir
 from whoosh.query import Or, Term
 
+from generator import __version__
 from generator.search.analyzer import tokens
 from generator.search.documents import SearchDocument
 from generator.search.rank import idf, score
@@ -37,7 +39,7 @@ def build(folder: Path, documents: Iterable[SearchDocument], stamp: str) -> None
     fresh = folder.with_name(folder.name + ".tmp-new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    index = create_in(fresh, SCHEMA)
+    index = create_in(str(fresh), SCHEMA)
     writer = index.writer()
     total = count = 0
     for document in documents:
@@ -51,9 +53,9 @@ def build(folder: Path, documents: Iterable[SearchDocument], stamp: str) -> None
     fresh.rename(folder)
 
 
-def stamp_of(files: Iterable[Path]) -> str:
-    """A fingerprint of files' contents: the index is stale when it differs."""
-    digest = hashlib.sha256()
+def stamp_of(files: Iterable[Path], day: date) -> str:
+    """A fingerprint of files' contents, the day and the tool: the index is stale when it differs."""
+    digest = hashlib.sha256(f"{__version__} {day}".encode())
     for path in files:
         digest.update(path.as_posix().encode())
         digest.update(path.read_bytes())
@@ -74,7 +76,7 @@ def search(folder: Path, query: str, *, limit: int, filters: dict[str, str]) -> 
     if not wanted:
         return 0, []
     try:
-        index = open_dir(folder)
+        index = open_dir(str(folder))
     except EmptyIndexError:
         return 0, []
     average = json.loads((folder / "stamp.json").read_text("utf-8"))["average"]

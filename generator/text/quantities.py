@@ -10,7 +10,7 @@ from generator import Lang
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: `zh` as printed after a number, `en` (singular, plural), dimension, size in base units.
+    """A unit: `zh` as printed after a number and a space, `en` (singular, plural), dimension, size in base units.
 
     `factor` is None where a unit has no fixed size (工作日 depends on holidays, so it never equals 日).
     """
@@ -26,10 +26,9 @@ def _unit(zh: str, en: str | tuple[str, str], dimension: str, factor: str | None
     return Unit(zh, pair, dimension, None if factor is None else Decimal(factor))
 
 
-# Spacing follows GB/T 1.1-2020 (a space between number and SI unit); Chinese counters stand close.
 UNITS: dict[str, Unit] = {
-    "分钟": _unit(" min", "min", "time", "1"),
-    "小时": _unit(" h", "h", "time", "60"),
+    "分钟": _unit("min", "min", "time", "1"),
+    "小时": _unit("h", "h", "time", "60"),
     "日": _unit("日", ("day", "days"), "time", "1440"),
     "工作日": _unit("个工作日", ("working day", "working days"), "worktime", "1"),
     "周": _unit("周", ("week", "weeks"), "time", "10080"),
@@ -37,18 +36,18 @@ UNITS: dict[str, Unit] = {
     "季度": _unit("个季度", ("quarter", "quarters"), "longtime", "3"),
     "半年": _unit("个半年", ("half-year", "half-years"), "longtime", "6"),
     "年": _unit("年", ("year", "years"), "longtime", "12"),
-    "mm": _unit(" mm", "mm", "length", "0.001"),
-    "m": _unit(" m", "m", "length"),
-    "km": _unit(" km", "km", "length", "1000"),
+    "mm": _unit("mm", "mm", "length", "0.001"),
+    "m": _unit("m", "m", "length"),
+    "km": _unit("km", "km", "length", "1000"),
     "海里": _unit("海里", ("nautical mile", "nautical miles"), "length", "1852"),
-    "mm²": _unit(" mm²", "mm²", "area"),
-    "V": _unit(" V", "V", "voltage"),
-    "kV": _unit(" kV", "kV", "voltage", "1000"),
-    "kW": _unit(" kW", "kW", "power"),
-    "MW": _unit(" MW", "MW", "power", "1000"),
-    "kVA": _unit(" kVA", "kVA", "apparent"),
-    "Hz": _unit(" Hz", "Hz", "frequency"),
-    "℃": _unit(" ℃", "°C", "temperature"),
+    "mm²": _unit("mm²", "mm²", "area"),
+    "V": _unit("V", "V", "voltage"),
+    "kV": _unit("kV", "kV", "voltage", "1000"),
+    "kW": _unit("kW", "kW", "power"),
+    "MW": _unit("MW", "MW", "power", "1000"),
+    "kVA": _unit("kVA", "kVA", "apparent"),
+    "Hz": _unit("Hz", "Hz", "frequency"),
+    "℃": _unit("℃", "°C", "temperature"),
     "%": _unit("%", "%", "ratio"),
     "元": _unit("元", "yuan", "money"),
     "万元": _unit("万元", "×10 000 yuan", "money", "10000"),
@@ -89,11 +88,8 @@ def number(value: Decimal, lang: Lang = "zh") -> str:
 def with_unit(value: Decimal, unit: str, lang: Lang = "zh") -> str:
     """`Decimal('0.70'), 'm'` -> `0.70 m`; `32, '工作日'` -> `32 个工作日` / `32 working days`."""
     known = UNITS[unit]
-    if lang == "zh":
-        gap = " " if known.zh.startswith("个") and known.zh != "个" else ""
-        return f"{number(value)}{gap}{known.zh}"
-    word = known.en[0] if abs(value) == 1 else known.en[1]
-    return f"{number(value, 'en')}{'' if word == '%' else ' '}{word}".rstrip()
+    word = known.zh if lang == "zh" else known.en[0] if abs(value) == 1 else known.en[1]
+    return f"{number(value, lang)}{'' if word == '%' else ' '}{word}".rstrip()
 
 
 def every(times: Decimal, unit: str, lang: Lang = "zh") -> str:

@@ -70,7 +70,9 @@ def diagram(document: Document, edition: Edition, lang: Lang = "zh") -> Diagram 
     row = {e.id: i for i, e in enumerate(steps)}
     names = [actor_link(edition, role, lang).text for role in roles]
     place = {e.id: (column[e.clause.step.role], row[e.id]) for e in steps if e.clause.step}
-    boxes, arrows, told = [], [], []
+    boxes: list[Box] = []
+    arrows: list[Arrow] = []
+    told: list[str] = []
     for entry in steps:
         step = entry.clause.step
         assert step is not None
@@ -111,7 +113,8 @@ def _arrow(source: tuple[int, int], target: tuple[int, int], label: str, lanes: 
 
 def _wrap(title: str) -> tuple[str, ...]:
     """At most two lines of about 16 half-widths."""
-    lines, line, width = [], "", 0
+    lines: list[str] = []
+    line, width = "", 0
     for char in title:
         step = 2 if unicodedata.east_asian_width(char) in "WF" else 1
         if width + step > 16 and len(lines) < 1 and (char == " " or step == 2):

@@ -99,7 +99,7 @@ def _href(span: Span, document: Document, corpus: Corpus, lang: Lang) -> str:
             return f"{here}#{span.id}"
         case "clause":
             return f"{standard_url(span.standard, lang) if span.standard else here}#{span.id}"
-        case "standard" if span.standard in corpus.working:
+        case "standard" if span.standard and span.standard in corpus.working:
             return standard_url(span.standard, lang)
         case _:
             return ""

@@ -293,12 +293,12 @@ def position_view(position: Position, edition: Edition, items: tuple[Item, ...])
     dept = edition.corpus.actors.get(position.dept or "")
     sections = (
         ("work-standard", "工作标准", True),
+        ("tasks", "定期与触发的工作", bool(tasks)),
+        ("checklists", "检查单", bool(checklists)),
+        ("limits", "限值", bool(limits)),
         ("duties", "职责", bool(duties)),
         ("steps", "参与的流程", bool(steps)),
         ("clauses", "其他条款", bool(others)),
-        ("tasks", "定期与触发的工作", bool(tasks)),
-        ("limits", "限值", bool(limits)),
-        ("checklists", "检查单", bool(checklists)),
         ("quizzes", "自测", bool(quizzes)),
     )
     planned = next(

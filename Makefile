@@ -1,0 +1,6 @@
+# Everything is done by dev.py with the standard library; these are its names.
+PYTHON ?= python3
+
+.PHONY: site test serve bench audit lock
+site test serve bench audit lock:
+	@$(PYTHON) dev.py $@

@@ -1,0 +1,88 @@
+"""Standards, clauses and search results as text for a terminal, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.model.corpus import Document
+from generator.model.edition import Edition
+from generator.model.lifecycle import LABELS, shown
+from generator.model.outline import PART_TITLES, Entry
+from generator.model.prose import bound, plain, references, subject
+from generator.search.store import Hit
+
+
+def show_text(document: Document, clause: str | None, edition: Edition) -> str:
+    """A standard with its clauses, or one clause with those below it and the limits that it quotes."""
+    standard = document.standard
+    head = f"{standard.code} {standard.title}（{LABELS[shown(standard, edition.day)][0]}，版次 {standard.version}）"
+    lines = [head]
+    for entry in _chosen(document, clause):
+        lines.append("  " * (entry.depth - 1) + _line(entry, document, edition))
+    if clause:
+        quoted = [r.id for e in _chosen(document, clause) for r in references(e.clause.text or "") if r.kind == "parameter"]
+        for id in dict.fromkeys(quoted):
+            parameter = document.parameters[id or ""]
+            lines.append(f"  · {subject(parameter, document)} {bound(parameter)}")
+    return "\n".join(lines)
+
+
+def show_json(document: Document, clause: str | None, edition: Edition) -> dict[str, Any]:
+    """The same as data."""
+    standard = document.standard
+    return {
+        "id": standard.id,
+        "code": standard.code,
+        "title": standard.title,
+        "version": standard.version,
+        "effective": standard.effective.isoformat() if standard.effective else None,
+        "status": shown(standard, edition.day).value,
+        "clauses": [
+            {
+                "ref": f"{document.id}#{entry.id}",
+                "number": entry.number,
+                "title": _title(entry) or None,
+                "type": entry.clause.type.value if entry.clause.type else None,
+                "text": plain(entry.clause.text, document, edition.corpus) if entry.clause.text else None,
+                "items": [plain(item, document, edition.corpus) for item in entry.clause.items],
+            }
+            for entry in _chosen(document, clause)
+        ],
+    }
+
+
+def _chosen(document: Document, clause: str | None) -> list[Entry]:
+    entries = document.entries.values()
+    return [e for e in entries if clause is None or e.id == clause or any(p.id == clause for p in e.parents)]
+
+
+def _title(entry: Entry) -> str:
+    return entry.clause.title or (PART_TITLES[entry.clause.part][0] if entry.clause.part else "")
+
+
+def _line(entry: Entry, document: Document, edition: Edition) -> str:
+    parts = [entry.number, _title(entry), plain(entry.clause.text or "", document, edition.corpus)]
+    items = [f"{chr(97 + i)}) {plain(item, document, edition.corpus)}" for i, item in enumerate(entry.clause.items)]
+    return " ".join(part for part in (*parts, *items) if part)
+
+
+def search_text(query: str, total: int, hits: Sequence[Hit]) -> str:
+    """Results for a terminal, best first."""
+    if not hits:
+        return f"没有找到“{query}”。换个说法，或缩短一些。"
+    lines = [f"找到 {total} 条，显示前 {len(hits)} 条："]
+    for position, hit in enumerate(hits, 1):
+        f = hit.fields
+        place = " ".join(part for part in (f["code"], f["number"], f["clause_title"] or f["title"]) if part)
+        lines += [f"{position:>2}. {place}　[{f['ref']}]", f"    {f['text']}"]
+    return "\n".join(lines)
+
+
+RESULT_FIELDS = ("ref", "standard", "title", "number", "clause_title", "text", "kind", "status", "url")
+
+
+def search_json(query: str, total: int, took_ms: float, hits: Sequence[Hit]) -> dict[str, Any]:
+    """The document of `search --json`."""
+    results = [{name: hit.fields[name] for name in RESULT_FIELDS} | {"score": round(hit.score, 4)} for hit in hits]
+    return {"query": query, "total": total, "took_ms": took_ms, "results": results}
