@@ -340,7 +340,7 @@ R213 = _rule(
 )
 R214 = _rule(
     "R214",
-    _E,
+    _W,
     ("英文对应不到条目", "en.yml 里的“{target}”在标准中不存在", "{suggestion}"),
     ("English for nothing", "'{target}' in en.yml does not exist in the standard", "{suggestion_en}"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,7 +12,7 @@ from generator.checks.references import texts
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus, Document
 from generator.model.outline import RESERVED_IDS
-from generator.model.prose import REFERENCE, limit
+from generator.model.prose import REFERENCE, limit, own_parameters
 from generator.model.prose import references as inline
 from generator.model.standard import ClauseType, Parameter
 from generator.text.nearest import nearest
@@ -86,11 +87,23 @@ def _looser(parameter: Parameter, excess: object) -> bool:
 
 def used(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Every parameter is quoted by a text or used by a record, task, indicator or inspection."""
+    elsewhere = _quoted_elsewhere(corpus)
     for document in corpus.working.values():
-        quoted = {r.id for text, _ in texts(document) for r in inline(text) if r.kind == "parameter"}
+        quoted = set(own_parameters(*(text for text, _ in texts(document))))
         for parameter in document.standard.parameters:
-            if parameter.id not in quoted | _used_by_fields(document):
+            if parameter.id not in quoted | _used_by_fields(document) | elsewhere[document.id]:
                 yield rules.N406.at(parameter.place["id"], id=parameter.id)
+
+
+def _quoted_elsewhere(corpus: Corpus) -> dict[str, set[str]]:
+    """Standard id to those of its parameters that other standards quote."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for document in corpus.working.values():
+        for text, _ in texts(document):
+            for reference in inline(text):
+                if reference.kind == "parameter" and reference.standard and reference.id:
+                    found[reference.standard].add(reference.id)
+    return found
 
 
 def _used_by_fields(document: Document) -> set[str]:

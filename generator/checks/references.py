@@ -196,7 +196,7 @@ def _inline(
 ) -> Iterator[Diagnostic]:
     if kind == "broken":
         yield rules.R215.at(place, target=raw)
-    elif kind == "parameter" and id not in document.parameters:
+    elif kind == "parameter" and not other and id not in document.parameters:
         yield _missing(rules.R205, raw, place, document.parameters)
     elif kind == "record" and id not in document.records:
         yield _missing(rules.R206, raw, place, document.records)
@@ -206,7 +206,9 @@ def _inline(
         if other not in corpus.catalogue:  # a planned one is noted once, where it is listed
             yield from _standard(corpus, other, place)
         target = corpus.working.get(other)
-        if target and id and id not in target.entries:
+        if target and kind == "parameter" and id not in target.parameters:
+            yield _missing(rules.R205, raw, place, target.parameters)
+        elif target and kind == "clause" and id not in target.entries:
             yield _missing(rules.R201, raw, place, target.entries)
     elif kind == "clause" and id not in document.entries:
         yield _missing(rules.R201, raw, place, document.entries)

@@ -67,15 +67,25 @@ def _one_a_slot(items: Sequence[Item], seed: int) -> list[Item]:
 
 
 def _rows(pool: Sequence[Item], width: int, seed: int) -> Iterator[tuple[Item, ...]]:
-    """Groups of `width` items of one type and standard, alike in difficulty: one for each form."""
+    """Groups of `width` items of one type, alike in difficulty, of one standard where possible: one for each form."""
     groups: dict[tuple[str, str], list[Item]] = defaultdict(list)
+    left: dict[str, list[Item]] = defaultdict(list)
     for item in pool:
         groups[item.type, item.standard].append(item)
-    for key, members in sorted(groups.items()):
-        dice(seed, *key).shuffle(members)
+    for (type, standard), members in sorted(groups.items()):
+        dice(seed, type, standard).shuffle(members)
         members.sort(key=lambda item: item.easiness)
-        for start in range(0, len(members) - width + 1, width):
-            yield tuple(members[start : start + width])
+        whole = len(members) - len(members) % width
+        yield from _cut(members[:whole], width)
+        left[type] += members[whole:]
+    for members in left.values():
+        members.sort(key=lambda item: item.easiness)
+        yield from _cut(members[: len(members) - len(members) % width], width)
+
+
+def _cut(members: Sequence[Item], width: int) -> Iterator[tuple[Item, ...]]:
+    for start in range(0, len(members), width):
+        yield tuple(members[start : start + width])
 
 
 def _choose(rows: Sequence[tuple[Item, ...]], count: int, seed: int) -> list[tuple[Item, ...]]:

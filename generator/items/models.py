@@ -16,7 +16,7 @@ from generator.items.item import Choice, Item, ItemType, dice, key_of, shuffled
 from generator.model.corpus import Corpus, Document, short_code
 from generator.model.edition import Edition
 from generator.model.outline import Entry
-from generator.model.prose import basis_status, limit, plain, record_title, references, scope_words
+from generator.model.prose import basis_status, limit, own_parameters, plain, record_title, scope_words
 from generator.model.standard import ClauseType, Parameter
 
 MAX_OPTION = 48
@@ -103,11 +103,9 @@ def _limits(source: Source) -> Iterator[tuple[Entry, Parameter]]:
     """Each limit with a value and the first clause that quotes it."""
     seen: set[str] = set()
     for entry in source.document.entries.values():
-        named = [r.id for r in references(entry.clause.text or "") if r.kind == "parameter"]
-        for item in entry.clause.items:
-            named += [r.id for r in references(item) if r.kind == "parameter"]
+        named = own_parameters(entry.clause.text or "", *entry.clause.items)
         for id in named:
-            parameter = source.document.parameters.get(id or "")
+            parameter = source.document.parameters.get(id)
             if parameter and parameter.kind in ("max", "min", "exact") and parameter.id not in seen and parameter.value:
                 seen.add(parameter.id)
                 yield entry, parameter
@@ -342,8 +340,7 @@ def stated_limit(source: Source) -> Iterator[Item]:
 def true_false(source: Source) -> Iterator[Item]:
     """M17: 判断: a clause that states one limit, as it is or with a sibling's value."""
     for entry, parameter in _limits(source):
-        quoted = [r for r in references(entry.clause.text or "") if r.kind == "parameter"]
-        if len(quoted) != 1 or entry.clause.items or quoted[0].id != parameter.id:
+        if own_parameters(entry.clause.text or "") != [parameter.id] or entry.clause.items:
             continue
         foils = list(numeric_foils(parameter, source.document, source.others))
         text = source.text(entry)

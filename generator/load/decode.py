@@ -26,7 +26,15 @@ def decode(model: type[N], raw: object, file: str) -> N | list[Diagnostic]:
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        return [_explain(model, raw, detail, file) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        meant = {(*d["loc"][:-1], _meant(model, d)) for d in details if d["type"] == "extra_forbidden"}
+        told = [d for d in details if d["type"] != "missing" or d["loc"] not in meant]
+        return [_explain(model, raw, detail, file) for detail in told]
+
+
+def _meant(model: type[Node], error: ErrorDetails) -> str | None:
+    """The key that an unknown key probably was meant to be; its absence is then no second finding."""
+    return nearest(str(error["loc"][-1]), _keys(_model_at(model, error["loc"][:-1])))
 
 
 def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, file: str) -> Diagnostic:
@@ -38,7 +46,7 @@ def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, fil
             holder = _model_at(model, error["loc"][:-1])
             return rules.S111.at(place, key=key, help=_help(holder, key))
         case "extra_forbidden":
-            near = nearest(key, _keys(_model_at(model, error["loc"][:-1])))
+            near = _meant(model, error)
             return rules.S112.at(
                 place[key, KEY_ITSELF],
                 key=key,

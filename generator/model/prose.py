@@ -1,4 +1,4 @@
-"""Inline references in text: `{p-…}`, `{#clause}`, `{g206-01#clause}`, `{jl-01}`, `{gb-26860}`.
+"""Inline references in text: `{p-…}`, `{#clause}`, `{g206-01#clause}`, `{g208-01#p-…}`, `{jl-01}`, `{gb-26860}`.
 
 Text from YAML is plain; these references are its only markup. `spans` resolves them for a reader, so that no
 template and no output looks inside the braces.
@@ -52,7 +52,8 @@ def references(text: str) -> Iterator[Reference]:
 
 def _parse(raw: str) -> Reference:
     if found := _STANDARD.match(raw):
-        return Reference("clause" if found[2] else "standard", raw, found[1], found[2])
+        kind: Kind = "standard" if not found[2] else "parameter" if found[2].startswith("p-") else "clause"
+        return Reference(kind, raw, found[1], found[2])
     if raw.startswith("#"):
         return Reference("clause", raw, None, raw[1:])
     if raw.startswith("p-"):
@@ -60,6 +61,12 @@ def _parse(raw: str) -> Reference:
     if re.fullmatch(r"jl-\d{2}", raw):
         return Reference("record", raw, None, raw)
     return Reference("law" if _SLUG.match(raw) else "broken", raw, None, raw)
+
+
+def own_parameters(*texts: str) -> list[str]:
+    """The parameters of their own standard that texts quote, in order, each once."""
+    found = (r.id for text in texts for r in references(text) if r.kind == "parameter" and r.standard is None)
+    return list(dict.fromkeys(id for id in found if id))
 
 
 def spans(text: str, document: Document, corpus: Corpus, lang: Lang = "zh") -> tuple[Span, ...]:
@@ -108,8 +115,10 @@ def plain(text: str, document: Document, corpus: Corpus, lang: Lang = "zh") -> s
 
 def _show(reference: Reference, document: Document, corpus: Corpus, lang: Lang) -> Span:
     kind, raw, other, id = reference.kind, reference.raw, reference.standard, reference.id or ""
-    if kind == "parameter" and id in document.parameters:
-        return Span(kind, limit(document.parameters[id], lang), None, id)
+    if kind == "parameter":
+        home = corpus.working.get(other) if other else document
+        if home and id in home.parameters:
+            return Span(kind, limit(home.parameters[id], lang), other, id)
     if kind == "record" and id in document.records:
         return Span(kind, record_title(document, document.records[id], lang), None, id)
     if kind == "law" and id in corpus.laws:

@@ -180,7 +180,7 @@ class Clause(Node):
     title: Text | None = None
     """标题。"""
     type: ClauseType | None = None
-    """类型：requirement 要求（应）、instruction 指示（祈使句）、recommendation 推荐（宜）、permission 允许（可）、statement 陈述"""
+    """类型：requirement 要求（应）、instruction 指示（祈使句）、recommendation 推荐、permission 允许、statement 陈述。"""
     text: Text | None = None
     """条文。数值写成 {p-…}，引用写成 {#条款标识}、{g206-01#条款标识}、{jl-01} 或 {法规标识}。"""
     items: tuple[Text, ...] = ()

@@ -9,7 +9,7 @@ from generator.model.corpus import Document
 from generator.model.edition import Edition
 from generator.model.lifecycle import LABELS, shown
 from generator.model.outline import PART_TITLES, Entry
-from generator.model.prose import bound, plain, references, subject
+from generator.model.prose import bound, own_parameters, plain, subject
 from generator.search.store import Hit
 
 
@@ -21,9 +21,8 @@ def show_text(document: Document, clause: str | None, edition: Edition) -> str:
     for entry in _chosen(document, clause):
         lines.append("  " * (entry.depth - 1) + _line(entry, document, edition))
     if clause:
-        quoted = [r.id for e in _chosen(document, clause) for r in references(e.clause.text or "") if r.kind == "parameter"]
-        for id in dict.fromkeys(quoted):
-            parameter = document.parameters[id or ""]
+        for id in own_parameters(*(t for e in _chosen(document, clause) for t in (e.clause.text or "", *e.clause.items))):
+            parameter = document.parameters[id]
             lines.append(f"  · {subject(parameter, document)} {bound(parameter)}")
     return "\n".join(lines)
 

@@ -10,10 +10,10 @@ from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition
 from generator.model.lifecycle import Shown, shown
 from generator.model.outline import REFERENCES, TERMS, Entry
-from generator.model.prose import plain
+from generator.model.prose import own_parameters, plain, subject
 from generator.search.analyzer import tokens
 
-FIELD_WEIGHTS = {"code": 6, "title": 3, "clause_title": 5, "keywords": 2, "text": 2, "path": 1, "actors": 1}
+FIELD_WEIGHTS = {"code": 6, "title": 3, "clause_title": 5, "keywords": 2, "text": 2, "limits": 2, "path": 1, "actors": 1}
 """How much an occurrence counts in each field (our choice)."""
 
 STATUS_FACTORS = {
@@ -70,7 +70,14 @@ def _of_clause(edition: Edition, document: Document, entry: Entry) -> SearchDocu
     text = "；".join(plain(part, document, edition.corpus) for part in (clause.text or "", *clause.items) if part)
     names = [a.zh for a in map(edition.corpus.actors.get, document.actors(entry)) if a]
     path = " ".join(c.title or "" for c in entry.parents)
-    fields = {"clause_title": clause.title or "", "text": text, "path": path, "actors": " ".join(names)}
+    limits = [subject(document.parameters[id], document) for id in own_parameters(clause.text or "", *clause.items)]
+    fields = {
+        "clause_title": clause.title or "",
+        "text": text,
+        "limits": " ".join(limits),
+        "path": path,
+        "actors": " ".join(names),
+    }
     ref = f"{document.id}#{clause.id}"
     url = f"standards/{document.id}/#{clause.id}"
     return _make(edition, document, ref, entry.number, clause.title or "", text, tuple(document.actors(entry)), url, fields)

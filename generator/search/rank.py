@@ -1,4 +1,4 @@
-"""One ranking for every door: BM25 over weighted tokens, times coverage squared, times status.
+"""One ranking for every door: BM25 over weighted tokens, times coverage squared, times title fit, times status.
 
 A pure function of numbers; its twin is `score` in `site_plugins/assets/static/search.js`.
 """
@@ -41,3 +41,11 @@ def score(
             points += idfs[token] * weight * (K1 + 1) / (weight + norm)
     coverage = matched / total if total else 0.0
     return points * coverage * coverage * factor
+
+
+def title_fit(title: str, query: str) -> float:
+    """Folded title against folded query: 1.6 when equal, 1.3 when the title ends in the query (触箱前验电 is about
+    验电, 验电器 is not: Chinese compounds have their head last), else 1."""
+    if not title or not query:
+        return 1.0
+    return 1.6 if title == query else 1.3 if title.endswith(query) else 1.0

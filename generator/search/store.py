@@ -19,9 +19,9 @@ from whoosh.index import EmptyIndexError, create_in, open_dir
 from whoosh.query import Or, Term
 
 from generator import __version__
-from generator.search.analyzer import tokens
+from generator.search.analyzer import fold, tokens
 from generator.search.documents import SearchDocument
-from generator.search.rank import idf, score
+from generator.search.rank import idf, score, title_fit
 
 SCHEMA = Schema(ref=ID(stored=True), tokens=KEYWORD, hit=STORED)
 
@@ -72,7 +72,9 @@ def is_fresh(folder: Path, stamp: str) -> bool:
 
 def search(folder: Path, query: str, *, limit: int, filters: dict[str, str]) -> tuple[int, list[Hit]]:
     """How many documents match, and the best of them. `filters` maps a stored field to its wanted value."""
-    wanted = list(dict.fromkeys(tokens(query[:1000], query=True)))
+    query = query[:1000]
+    wanted = list(dict.fromkeys(tokens(query, query=True)))
+    folded = fold(query.strip())
     if not wanted:
         return 0, []
     try:
@@ -88,7 +90,8 @@ def search(folder: Path, query: str, *, limit: int, filters: dict[str, str]) -> 
             fields = found["hit"]
             if all(_matches(fields[name], value) for name, value in filters.items()):
                 points = score(wanted, fields["weights"], fields["length"], fields["factor"], average_length=average, idfs=idfs)
-                hits.append((points, found.docnum, fields))
+                fit = title_fit(fold(fields["clause_title"] or fields["title"]), folded)
+                hits.append((points * fit, found.docnum, fields))
     hits.sort(key=lambda h: (-h[0], h[1]))
     return len(hits), [Hit(points, fields) for points, _, fields in hits[:limit]]
 

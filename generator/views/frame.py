@@ -93,11 +93,7 @@ def runs(text: str, document: Document, corpus: Corpus, lang: Lang = "zh") -> tu
 def _href(span: Span, document: Document, corpus: Corpus, lang: Lang) -> str:
     here = standard_url(document.id, lang)
     match span.kind:
-        case "parameter":
-            return f"{here}#{span.id}"
-        case "record":
-            return f"{here}#{span.id}"
-        case "clause":
+        case "parameter" | "record" | "clause":
             return f"{standard_url(span.standard, lang) if span.standard else here}#{span.id}"
         case "standard" if span.standard and span.standard in corpus.working:
             return standard_url(span.standard, lang)

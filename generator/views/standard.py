@@ -9,7 +9,7 @@ from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition, Heading
 from generator.model.lifecycle import Shown, review_due, shown
 from generator.model.outline import PART_TITLES, REFERENCES, RESERVED_IDS, SCOPE, TERMS, Entry
-from generator.model.prose import basis_status, bound, limit, plain, record_title, references, subject
+from generator.model.prose import basis_status, bound, limit, own_parameters, plain, record_title, references, subject
 from generator.model.standard import Citation, Clause, Parameter
 from generator.views.diagram import Diagram, diagram
 from generator.views.frame import (
@@ -287,9 +287,9 @@ def _notes(clause: Clause, document: Document, edition: Edition, lang: Lang) -> 
         fact = edition.corpus.facts.get(id)
         if fact and (fact.status == "G" or fact.stale):
             found.append(f"{fact.id}：{pick(VERIFICATION[fact.status], lang)}")
-    for reference in references(clause.text or ""):
-        parameter = document.parameters.get(reference.id or "") if reference.kind == "parameter" else None
-        if parameter and basis_status(parameter, edition.corpus) == "G":
+    for id in own_parameters(clause.text or "", *clause.items):
+        parameter = document.parameters[id]
+        if basis_status(parameter, edition.corpus) == "G":
             found.append(f"{limit(parameter, lang)}：{pick(VERIFICATION['G'], lang)}")
     return tuple(found)
 
@@ -349,12 +349,8 @@ def limit_rows(document: Document, edition: Edition, lang: Lang = "zh") -> tuple
     quoted: dict[str, list[str]] = {}
     for entry in document.entries.values():
         clause = entry.clause
-        for text in (clause.text or "", *clause.items):
-            for reference in references(text):
-                if reference.kind == "parameter" and reference.id:
-                    quoted.setdefault(reference.id, []).append(entry.id)
         used = (*(clause.step.limits if clause.step else ()), *((clause.indicator.target,) if clause.indicator else ()))
-        for id in used:
+        for id in (*own_parameters(clause.text or "", *clause.items), *used):
             quoted.setdefault(id, []).append(entry.id)
     rows = []
     for parameter in document.standard.parameters:

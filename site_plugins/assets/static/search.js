@@ -66,6 +66,11 @@
     return points * coverage * coverage * factor;
   }
 
+  function titleFit(title, query) {
+    if (!title || !query) return 1;
+    return title === query ? 1.6 : title.endsWith(query) ? 1.3 : 1;
+  }
+
   /* --- shards --- */
 
   function root() {
@@ -103,7 +108,8 @@
   /* Answers {total, hits: [{score, document}]}, best first. */
   function search(text, limit) {
     return need("docs").then(function (docs) {
-      var wanted = Array.from(new Set(docs.analyser.tokens(text.slice(0, 1000), true)));
+      text = text.slice(0, 1000);
+      var wanted = Array.from(new Set(docs.analyser.tokens(text, true))), folded = docs.analyser.fold(text.trim());
       var shards = Array.from(new Set(wanted.map(shardOf)));
       return Promise.all(shards.map(need)).then(function () {
         var weights = new Map(), idfs = {}, count = docs.documents.length;
@@ -117,7 +123,8 @@
         });
         var hits = Array.from(weights, function (pair) {
           var d = docs.documents[pair[0]];
-          return { index: pair[0], document: d, score: score(wanted, pair[1], d[9], d[8], docs.average, idfs) };
+          var fit = titleFit(docs.analyser.fold(d[4] || d[2]), folded);
+          return { index: pair[0], document: d, score: score(wanted, pair[1], d[9], d[8], docs.average, idfs) * fit };
         });
         hits.sort(function (a, b) { return b.score - a.score || a.index - b.index; });
         return { total: hits.length, hits: hits.slice(0, limit), words: text };
@@ -125,7 +132,7 @@
     });
   }
 
-  global.stdbookSearch = { receive: receive, search: search, analyser: analyser, score: score, idf: idf, shardOf: shardOf };
+  global.stdbookSearch = { receive: receive, search: search, analyser: analyser };
   if (typeof document === "undefined") return;
 
   /* --- what readers see --- */

@@ -1,0 +1,55 @@
+"""What several tests share: the real edition, and the built site."""
+
+from __future__ import annotations
+
+import http.server
+import os
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.deliver import build_site
+from generator.model.edition import Edition
+from tests.kit import ROOT, TODAY, edition
+
+
+@pytest.fixture(scope="session")
+def real() -> Edition:
+    """The project's own standards, checked."""
+    return edition(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site, built once."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_site(ROOT, folder, today=TODAY, strict=False)
+    return folder
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None: ...
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium; `dev.py test` says where it is."""
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        opened = playwright.chromium.launch(executable_path=os.environ["STDBOOK_BROWSER"], args=flags)
+        yield opened
+        opened.close()

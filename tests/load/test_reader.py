@@ -1,0 +1,82 @@
+"""Hostile and careless files: each gives its own finding at its place, and the other files are still checked."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.load.reader import Refused, parse, read
+from tests.kit import STANDARD, WORK, findings, overlay
+
+BOMB = "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "line", "column"),
+    [
+        (b"a: 1\nb: \xb5\xe7\xb1\xed\n", "S102", 2, 1),
+        ("a: 1\n".encode("utf-16"), "S102", 1, 1),
+        (b"a: x\x00y\n", "S103", 1, 5),
+        ("a: b\u202ec\n".encode(), "S103", 1, 5),
+        (b'a: "\\0"\n', "S103", 1, 4),
+        ("a\u200bb: 1\n".encode(), "S103", 1, 2),
+        (BOMB.encode(), "S105", 1, 4),
+        (b"a: *x\n", "S105", 1, 4),
+        (b"a: !!python/name:os.system x\n", "S105", 1, 4),
+        (b"<<: {a: 1}\nb: !x 1\n", "S105", 2, 4),
+        (b"[" * 100_000, "S104", 1, 41),
+        (b"a: " + b"x" * (1 << 20), "S104", 1, 1),
+        (b"", "S106", 1, 1),
+        (b"# only a comment\n", "S106", 1, 1),
+        ("id: 1\n标题：值\n".encode(), "S107", 2, 1),
+        (b"a:\n\t- b\n", "S108", 2, 1),
+        (b"a: [1\nb: 2\n", "S109", 2, 2),
+        (b'a: "x"y\n', "S109", 1, 7),
+        (b"a: 1\nb: 2\na: 3\n", "S110", 3, 1),
+    ],
+)
+def test_unreadable(content: bytes, code: str, line: int, column: int, tmp_path: Path) -> None:
+    """Encodings, invisible characters, anchors, tags, depth, size, tabs and duplicate keys are told apart."""
+    path = tmp_path / "x.yml"
+    path.write_bytes(content)
+    with pytest.raises(Refused) as caught:
+        read(path, "x.yml")
+    finding = caught.value.finding
+    assert (finding.code, finding.place.line, finding.place.column) == (code, line, column)
+
+
+def test_missing_file_is_a_finding(tmp_path: Path) -> None:
+    """A file that vanished is named, not a traceback."""
+    with pytest.raises(Refused) as caught:
+        read(tmp_path / "gone.yml", "gone.yml")
+    assert caught.value.finding.code == "S101"
+
+
+@pytest.mark.parametrize("text", ["1.10", "on", "no", "08:30", "012", "1_000", "0x1F", "2026-02-30", "1e3", "NO", "null_"])
+def test_scalars_stay_what_was_typed(text: str) -> None:
+    """No scalar changes its type: the model decides."""
+    made = parse(f"key: {text}\n", "x.yml")
+    assert isinstance(made, dict)
+    assert made["key"] == text
+
+
+def test_bom_and_crlf_are_read(tmp_path: Path) -> None:
+    """What Windows editors write is read."""
+    path = tmp_path / "x.yml"
+    path.write_bytes(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")
+    made = read(path, "x.yml")
+    assert isinstance(made, dict)
+    assert (made["a"], made["b"]) == ("1", "2")
+
+
+def test_a_broken_file_does_not_hide_others(tmp_path: Path) -> None:
+    """One standard is unreadable; the mistake in the other is still found, and citing the first is no second error."""
+    root = overlay(tmp_path, {STANDARD: b"a: [", WORK: ("差错率应不超过", "差错率应不超过{p-nothing}")})
+    assert sorted((f.code, f.place.file) for f in findings(root)) == [("R205", WORK), ("S109", STANDARD)]
+
+
+def test_missing_and_stray_files(tmp_path: Path) -> None:
+    """A folder without standard.yml is an error; an unknown file is a warning that names the nearest."""
+    root = overlay(tmp_path, {"standards/work/z301-01/standart.yml": "a: 1\n", "standards/work/z399-01/en.yml": "title: x\n"})
+    found = {(f.code, f.place.file.rpartition("/")[2]): f for f in findings(root)}
+    assert ("S120", "standard.yml") in found
+    assert "standard.yml" in found["S121", "standart.yml"].hint()
