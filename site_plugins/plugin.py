@@ -33,6 +33,8 @@ class StdbookConfig(base.Config):
 
     root = option.Type(str, default=".")
     """Folder of the knowledge base."""
+    outputs = option.ListOfItems(option.Type(str), default=[])
+    """Names of the outputs to publish; empty for all."""
 
 
 class FragmentPage(MkDocsPage):
@@ -78,7 +80,7 @@ class StdbookPlugin(BasePlugin[StdbookConfig]):
         try:
             root = find_root(Path(self.config.root))
             today = os.environ.get("STDBOOK_TODAY")
-            publication = publish(root, today=date.fromisoformat(today) if today else date.today())
+            publication = publish(root, today=date.fromisoformat(today) if today else date.today(), only=self.config.outputs)
         except CannotRun as error:
             raise PluginError(f"{error.message} {error.hint}") from error
         shown = [f for f in publication.findings if f.severity is not Severity.NOTE]

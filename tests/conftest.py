@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import os
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -47,9 +48,10 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A real Chromium; `dev.py test` says where it is."""
+    """A real Chromium; `dev.py test` finds it and says where it is."""
+    path = os.environ.get("STDBOOK_BROWSER") or shutil.which("chromium")
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        opened = playwright.chromium.launch(executable_path=os.environ["STDBOOK_BROWSER"], args=flags)
+        opened = playwright.chromium.launch(executable_path=path, args=flags)
         yield opened
         opened.close()
