@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-COMPOUNDS = re.compile(r"供应|响应|相应|反应|适应|对应|感应|效应|应急|应用|应收|应付|应交|应对|应答|应力")
+COMPOUNDS = re.compile(r"供应|响应|相应|反应|适应|对应|感应|效应|应急|应用|应收|应付|应交|(?<!不)应答|应力")
 MODAL = re.compile(r"不应|应")
 MASK = "\ufffc"
 
@@ -14,6 +14,8 @@ def act(text: str) -> tuple[str, bool] | None:
     sentence = text.removesuffix("。")
     if "。" in sentence or "；" in sentence or "：" in sentence:
         return None
+    if "应对" in sentence.replace("不应对", ""):
+        return None  # 应对 is to cope with, 应 + 对 is shall + towards: not for a program to tell
     held = COMPOUNDS.findall(sentence)
     masked = COMPOUNDS.sub(MASK, sentence)
     modals = MODAL.findall(masked)

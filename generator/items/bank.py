@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from generator.items.item import Choice, Item, key_of, shuffled
 from generator.items.models import MODELS, Source
 from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition
 from generator.model.prose import basis_status, limit, plain
-from generator.model.registers import Position
 from generator.model.training import Question
 
 
+@lru_cache(maxsize=2)
 def bank(edition: Edition) -> tuple[Item, ...]:
     """Every item, hand-written first, standards in order of id."""
     return tuple(item for document in edition.documents.values() for item in items_of(document, edition))
@@ -22,7 +24,7 @@ def items_of(document: Document, edition: Edition) -> Iterator[Item]:
     """The items of one standard."""
     for question in document.questions:
         yield _written(question, document, edition)
-    source = Source(document, edition, tuple(edition.documents.values()))
+    source = Source(document, edition)
     for model in MODELS:
         yield from model(source)
 
@@ -78,13 +80,18 @@ def _forms(answer: str, number: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((answer, answer.replace(" ", ""), number)))
 
 
-def for_position(items: tuple[Item, ...], position: str, edition: Edition) -> tuple[Item, ...]:
-    """The items that a post must master: its work standard, and the clauses in which it acts."""
-    actor = edition.corpus.actors.get(position)
-    wider = {position, *(actor.within if isinstance(actor, Position) else ())}
-
-    def concerns(item: Item) -> bool:
+def by_actor(items: Sequence[Item], edition: Edition) -> Mapping[str, Sequence[int]]:
+    """Actor to the positions in `items` of what it must master: clauses in which it acts, its work standard."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
         document = edition.documents[item.standard]
-        return document.standard.post == position or bool(wider & set(document.actors(document.entries[item.clause])))
+        concerned = {*document.actors(document.entries[item.clause]), document.standard.post or ""}
+        for actor in concerned:
+            found[actor].append(index)
+    return found
 
-    return tuple(item for item in items if concerns(item))
+
+def for_position(items: Sequence[Item], position: str, edition: Edition) -> tuple[Item, ...]:
+    """The items that a post must master, as itself and as what it lies within."""
+    index = by_actor(items, edition)
+    return tuple(items[i] for i in sorted({i for actor in edition.corpus.wider(position) for i in index.get(actor, ())}))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.model.corpus import Corpus, Document
+from generator.model.edition import Edition
 from generator.model.prose import limit, scope_words
 from generator.model.registers import Position
 from generator.model.standard import Parameter, Scope
@@ -27,22 +28,20 @@ def same_quantity(one: Parameter, other: Parameter) -> bool:
     return one.subject == other.subject and overlapping(one.applies_to, other.applies_to)
 
 
-def numeric_foils(parameter: Parameter, document: Document, documents: Iterable[Document]) -> Iterator[tuple[Parameter, str]]:
+def numeric_foils(parameter: Parameter, document: Document, edition: Edition) -> Iterator[tuple[Parameter, str]]:
     """Wrong values for a limit, best first: limits of sibling scopes, then a ladder in the same unit.
 
     None of them equals a right value: the limit's own, or that of any parameter of the same quantity.
     """
     value, unit = parameter.value, parameter.unit
     assert value is not None
-    assert unit is not None
-    everything = [(p, d) for d in documents for p in d.standard.parameters if p.value is not None and p.unit]
-    right = {_size(p) for p, _ in everything if same_quantity(p, parameter)} | {_size(parameter)}
-    used = set(right)
-    siblings = [p for p, _ in everything if p.subject == parameter.subject and p.unit == unit and p.kind == parameter.kind]
-    for sibling in siblings:
-        if _size(sibling) not in used:
+    family = edition.limits_of.get(parameter.subject, ())
+    used = {_size(p) for p in family if same_quantity(p, parameter)} | {_size(parameter)}
+    for sibling in family:
+        if sibling.unit == unit and sibling.kind == parameter.kind and _size(sibling) not in used:
             used.add(_size(sibling))
-            yield sibling, f"这是“{'，'.join(scope_words(sibling))}”的规定。" if scope_words(sibling) else "这是另一情形的规定。"
+            scope = "，".join(scope_words(sibling))
+            yield sibling, f"这是“{scope}”的规定。" if scope else "这是另一情形的规定。"
     for factor in LADDER:
         foil = parameter.model_copy(update={"value": _rounded(value * factor, value)})
         if foil.value and _plausible(foil) and _size(foil) not in used:
@@ -67,16 +66,9 @@ def _size(parameter: Parameter) -> tuple[str, Decimal] | str:
 
 def related_roles(one: str, other: str, corpus: Corpus) -> bool:
     """True when the roles are the same, one lies within the other, or one is the other's department."""
-    return one == other or one in _above(other, corpus) or other in _above(one, corpus)
+    return one in _above(other, corpus) or other in _above(one, corpus)
 
 
 def _above(role: str, corpus: Corpus) -> set[str]:
-    found: set[str] = set()
-    todo = [role]
-    while todo:
-        actor = corpus.actors.get(todo.pop())
-        if isinstance(actor, Position):
-            new = {*actor.within, *([actor.dept] if actor.dept else [])} - found
-            found |= new
-            todo.extend(new)
-    return found
+    wider = corpus.wider(role)
+    return {*wider, *(a.dept for a in map(corpus.actors.get, wider) if isinstance(a, Position) and a.dept)}

@@ -17,7 +17,7 @@ from generator.model.corpus import Corpus, Document, short_code
 from generator.model.edition import Edition
 from generator.model.outline import Entry
 from generator.model.prose import basis_status, limit, own_parameters, plain, record_title, scope_words
-from generator.model.standard import ClauseType, Parameter
+from generator.model.standard import ClauseType, Parameter, Term
 
 MAX_OPTION = 48
 MAX_STEM = 110
@@ -29,7 +29,6 @@ class Source:
 
     document: Document
     edition: Edition
-    others: Sequence[Document]
 
     @property
     def corpus(self) -> Corpus:
@@ -112,12 +111,18 @@ def _limits(source: Source) -> Iterator[tuple[Entry, Parameter]]:
 
 
 def _numeric_choices(source: Source, parameter: Parameter) -> tuple[Choice, ...] | None:
-    foils = list(numeric_foils(parameter, source.document, source.others))[:3]
+    foils = list(numeric_foils(parameter, source.document, source.edition))[:3]
     if len(foils) < 2:
         return None
     options = [(parameter.value, Choice(limit(parameter), True))]
     options += [(foil.value, Choice(limit(foil), False, why)) for foil, why in foils]
     return tuple(choice for _, choice in sorted(options, key=lambda o: o[0] or 0))
+
+
+def _given(parameter: Parameter, said: str) -> str:
+    """The scope in brackets, but for words that the stem says already."""
+    case = "，".join(word for word in scope_words(parameter) if word != said)
+    return f"（{case}）" if case else ""
 
 
 def _graded(source: Source, parameter: Parameter) -> bool:
@@ -131,8 +136,7 @@ def time_limit(source: Source) -> Iterator[Item]:
         if not (step and parameter.since and parameter.kind == "max" and parameter.id in step.limits):
             continue
         choices = _numeric_choices(source, parameter)
-        case = "，".join(scope_words(parameter))
-        given = f"（{case}）" if case else ""
+        given = _given(parameter, entry.clause.title or "")
         who = source.name(step.role)
         stem = f"依据 {source.code}，自“{parameter.since}”起，{who}应在多长时间内完成“{entry.clause.title}”{given}？"
         if choices:
@@ -319,9 +323,9 @@ def stated_limit(source: Source) -> Iterator[Item]:
         choices = _numeric_choices(source, parameter)
         if not choices:
             continue
-        case = "，".join(scope_words(parameter))
-        given = f"（{case}）" if case else ""
-        stem = f"依据 {source.code}，{parameter.subject}{given}规定的{words[parameter.kind]}是多少？"
+        stem = (
+            f"依据 {source.code}，{parameter.subject}{_given(parameter, parameter.subject)}规定的{words[parameter.kind]}是多少？"
+        )
         yield _item(
             source,
             entry,
@@ -342,14 +346,13 @@ def true_false(source: Source) -> Iterator[Item]:
     for entry, parameter in _limits(source):
         if own_parameters(entry.clause.text or "") != [parameter.id] or entry.clause.items:
             continue
-        foils = list(numeric_foils(parameter, source.document, source.others))
+        foils = list(numeric_foils(parameter, source.document, source.edition))
         text = source.text(entry)
-        if not foils or len(text) > MAX_STEM:
+        if not foils or len(text) > MAX_STEM or text.count(limit(parameter)) != 1:
             continue
         right = dice(source.document.id, parameter.id, "M17").random() < 0.5
         foil, why = foils[0]
-        marker = "{" + parameter.id + "}"
-        said = text if right else plain((entry.clause.text or "").replace(marker, limit(foil)), source.document, source.corpus)
+        said = text if right else text.replace(limit(parameter), limit(foil))
         note = "" if right else f"规定是 {limit(parameter)}，不是 {limit(foil)}。{why}"
         yield _item(
             source,
@@ -368,10 +371,17 @@ def true_false(source: Source) -> Iterator[Item]:
         )
 
 
+def _terms_elsewhere(source: Source) -> list[tuple[Term, Document]]:
+    """Terms of the same domain's other standards, then of the first others."""
+    others = [d for d in source.edition.documents.values() if d.id != source.document.id and d.standard.terms]
+    others.sort(key=lambda d: d.standard.domain != source.document.standard.domain)
+    return [(t, d) for d in others[:5] for t in d.standard.terms]
+
+
 def term(source: Source) -> Iterator[Item]:
     """M22: 术语“{术语}”是指? Distractors: definitions of the other terms, own standard first."""
     terms = source.document.standard.terms
-    elsewhere = [(t, d) for d in source.others if d.id != source.document.id for t in d.standard.terms]
+    elsewhere = _terms_elsewhere(source) if len(terms) < 4 else []
     for one in terms:
         wrong = [(t.definition, f"这是“{t.zh}”的定义。") for t in terms if t.id != one.id]
         if len(wrong) < 3:

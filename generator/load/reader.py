@@ -1,13 +1,13 @@
 """Reads YAML as text with places: no implicit types, no tags, no anchors, no duplicate keys.
 
-Every scalar stays the text that was typed (`1.10`, `on`, `08:30`); the model decides its type. The event
-stream is guarded before anything is composed, so depth, size and alias bombs are refused cheaply.
+Every scalar stays the text that was typed (`1.10`, `on`, `08:30`); the model decides its type. Text that could
+hold an anchor, a tag or a nesting deep enough to hurt is walked event by event before anything is composed; all
+other text, which is nearly all, goes straight to the composer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,8 @@ MAX_DEPTH = 40
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+SIGN = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
+MANY_BRACKETS = 10_000
 FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?[\w\u4e00-\u9fff]+：")
 
 
@@ -52,13 +54,14 @@ def parse(text: str, name: str) -> object:
     """As `read`, from text."""
     _refuse_characters(text, name)
     try:
-        _guard(text, name)
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        if _suspect(text):
+            _guard(text, name)
+        node = yaml.compose(text, Loader=_Untyped)
     except yaml.MarkedYAMLError as error:
         raise Refused(_syntax(error, text, name)) from None
     if node is None:
         raise Refused(rules.S106.at(Place(name)))
-    return _construct(node, name)
+    return _construct(node, name, 1)
 
 
 def _decode(raw: bytes, name: str) -> str:
@@ -81,6 +84,19 @@ def _refuse_characters(text: str, name: str) -> None:
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         raise Refused(rules.S103.at(Place(name, line, column), code=f"U+{ord(found[0]):04X}"))
+
+
+class _Untyped(yaml.CSafeLoader):
+    """Resolves no scalar to a type."""
+
+
+_Untyped.yaml_implicit_resolvers = {}
+
+
+def _suspect(text: str) -> bool:
+    """True where an anchor, an alias, a tag or a crushing depth is possible (libyaml bears some 20,000 levels)."""
+    signs = any(sign in text for sign in "&*!") and SIGN.search(text)
+    return bool(signs) or text.count("[") + text.count("{") > MANY_BRACKETS or "- - - - - - - - " in text or "? ? ? ? " in text
 
 
 def _guard(text: str, name: str) -> None:
@@ -116,40 +132,41 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Diagnostic:
     return rules.S109.at(Place(name, line, column), problem=error.problem or "")
 
 
-def _construct(node: yaml.Node, name: str) -> object:
+def _construct(node: yaml.Node, name: str, depth: int) -> object:
     if isinstance(node, yaml.ScalarNode):
-        value = str(node.value)
+        value: str = node.value
         if node.style is None and value in ("", "~", "null"):
             return None
-        if found := FORBIDDEN.search(value):
+        if node.style == '"' and (found := FORBIDDEN.search(value)):
             raise Refused(rules.S103.at(_place(node.start_mark, name), code=f"U+{ord(found[0]):04X}"))
         return value
+    if depth > MAX_DEPTH:
+        raise Refused(rules.S104.at(_place(node.start_mark, name), what=f"{depth} 层", limit=f"{MAX_DEPTH} 层"))
     if isinstance(node, yaml.SequenceNode):
-        return [_construct(child, name) for child in node.value]
-    return _mapping(node, name)
+        return [_construct(child, name, depth + 1) for child in node.value]
+    return _mapping(node, name, depth)
 
 
-def _mapping(node: yaml.Node, name: str) -> dict[str, object]:
+def _mapping(node: yaml.Node, name: str, depth: int) -> dict[str, object]:
     spots: dict[Key, tuple[int, int]] = {}
     result: dict[str, object] = {}
     for key_node, value_node in node.value:
         mark = key_node.start_mark
+        at = (mark.line + 1, mark.column + 1)
         if not isinstance(key_node, yaml.ScalarNode):
-            raise Refused(rules.S109.at(_place(mark, name), problem="complex key"))
-        key = str(key_node.value)
+            raise Refused(rules.S109.at(Place(name, *at), problem="complex key"))
+        key: str = key_node.value
         if key in result:
-            raise Refused(rules.S110.at(_place(mark, name), key=key, line=spots[(key, KEY_ITSELF)][0]))
-        result[key] = _construct(value_node, name)
-        start = value_node.start_mark if result[key] is not None else mark
-        spots[key] = (start.line + 1, start.column + 1)
-        spots[(key, KEY_ITSELF)] = (mark.line + 1, mark.column + 1)
+            raise Refused(rules.S110.at(Place(name, *at), key=key, line=spots[key, KEY_ITSELF][0]))
+        value = result[key] = _construct(value_node, name, depth + 1)
+        spots[key, KEY_ITSELF] = at
+        start = value_node.start_mark
+        spots[key] = at if value is None else (start.line + 1, start.column + 1)
         if isinstance(value_node, yaml.SequenceNode):
-            spots.update(_item_spots(key, value_node))
-    result[PLACE_KEY] = Place(name, node.start_mark.line + 1, node.start_mark.column + 1, spots)
+            for index, child in enumerate(value_node.value):
+                if isinstance(child, yaml.ScalarNode):
+                    start = child.start_mark
+                    spots[key, index] = (start.line + 1, start.column + 1)
+    start = node.start_mark
+    result[PLACE_KEY] = Place(name, start.line + 1, start.column + 1, spots)
     return result
-
-
-def _item_spots(key: str, node: yaml.SequenceNode) -> Iterator[tuple[Key, tuple[int, int]]]:
-    for index, child in enumerate(node.value):
-        if isinstance(child, yaml.ScalarNode):
-            yield (key, index), (child.start_mark.line + 1, child.start_mark.column + 1)

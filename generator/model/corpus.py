@@ -108,6 +108,18 @@ class Corpus:
     def catalogue(self) -> Mapping[str, CatalogueEntry]:
         return {entry.id: entry for entry in self.registers.catalogue}
 
+    def wider(self, actor: str) -> frozenset[str]:
+        """The actor itself and every role that it lies within (a work leader is one of the work crew)."""
+        found: set[str] = set()
+        todo = [actor]
+        while todo:
+            here = todo.pop()
+            if here not in found:
+                found.add(here)
+                known = self.actors.get(here)
+                todo += known.within if isinstance(known, Position) else ()
+        return frozenset(found)
+
     def on(self, day: date) -> Mapping[str, Document]:
         """What is in force on a day: standard id to the one version that governs it."""
         governing: dict[str, Document] = {}
@@ -120,7 +132,8 @@ class Corpus:
 
     def readable(self, day: date) -> Mapping[str, Document]:
         """What readers are shown: the version in force, else the working text with its own status."""
-        return {id: self.on(day).get(id, document) for id, document in sorted(self.working.items())}
+        governing = self.on(day)
+        return {id: governing.get(id, document) for id, document in sorted(self.working.items())}
 
     def _versions(self) -> Iterator[Document]:
         for documents in self.released.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from functools import cached_property
 
 from generator.diagnostics import Diagnostic
 from generator.model.corpus import Corpus, Document
+from generator.model.standard import Parameter
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,6 +25,16 @@ class Edition:
     def documents(self) -> Mapping[str, Document]:
         """Standard id to the version that readers are shown, in order of id."""
         return self.corpus.readable(self.day)
+
+    @cached_property
+    def limits_of(self) -> Mapping[str, Sequence[Parameter]]:
+        """Subject to every limit with a value and a unit that has it, in any standard."""
+        found: dict[str, list[Parameter]] = defaultdict(list)
+        for document in self.documents.values():
+            for parameter in document.standard.parameters:
+                if parameter.value is not None and parameter.unit:
+                    found[parameter.subject].append(parameter)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from generator.views.lists import (
     limits_view,
     list_view,
     manage_view,
-    position_view,
     positions_view,
     standards_view,
     terms_view,
 )
+from generator.views.position import position_views
 from generator.views.quiz import quiz_view
 from generator.views.standard import cited_by, standard_view
 
@@ -39,9 +39,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield _page("domain", domain_view(edition, domain, counts), f"domains/{domain.id}/", domain.zh, f"专业域：{domain.zh}")
     everyone = positions_view(edition)
     yield _page("list", everyone, "positions/", "岗位", everyone.intro, everyone.headings)
-    for position in edition.corpus.registers.positions:
-        post = position_view(position, edition, items)
-        yield _page("position", post, post.frame.url, position.zh, f"{position.zh}：标准、职责、限值、检查单", post.headings)
+    for post in position_views(edition, items):
+        yield _page("position", post, post.frame.url, post.name, f"{post.name}：标准、职责、限值、检查单", post.headings)
     yield _page("limits", limits_view(edition), "limits/", "限值一览", "标准中的全部限值")
     yield _page("terms", terms_view(edition), "terms/", "术语", "术语和定义")
     yield _page("search", frame("search/"), "search/", "搜索", "搜索条款")

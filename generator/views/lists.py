@@ -7,25 +7,21 @@ from dataclasses import dataclass
 
 from generator import Lang
 from generator.diagnostics import Diagnostic, Severity
-from generator.items.bank import for_position
 from generator.items.item import Item
 from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition, Heading
 from generator.model.lifecycle import Shown, review_due, shown
-from generator.model.outline import Entry
-from generator.model.prose import bound, limit, plain, planned_code, record_title
-from generator.model.registers import DomainName, Position
+from generator.model.prose import planned_code
+from generator.model.registers import DomainName
 from generator.model.standard import ClauseType
 from generator.views.frame import (
     Badge,
     Frame,
     Link,
     actor_link,
-    clause_link,
     frame,
     standard_link,
     standard_title,
-    standard_url,
     status_badge,
 )
 from generator.views.standard import LimitRow, limit_rows
@@ -84,48 +80,6 @@ class ListView:
     title: str
     intro: str
     groups: tuple[tuple[str, str, tuple[Link, ...]], ...]
-    headings: tuple[Heading, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseRow:
-    standard: Link
-    clause: Link
-    text: str
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class TaskRow:
-    clause: Link
-    title: str
-    when: str
-    limits: str
-    records: str
-
-
-@dataclass(frozen=True, slots=True)
-class PositionView:
-    """Everything that touches a post."""
-
-    frame: Frame
-    id: str
-    name: str
-    english: str
-    kind: str
-    dept: str
-    certificates: tuple[str, ...]
-    safety_sensitive: bool
-    work_standard: Card | None
-    planned: str
-    duties: tuple[ClauseRow, ...]
-    steps: tuple[ClauseRow, ...]
-    clauses: tuple[ClauseRow, ...]
-    tasks: tuple[TaskRow, ...]
-    limits: tuple[LimitRow, ...]
-    checklists: tuple[Link, ...]
-    quizzes: tuple[Link, ...]
-    item_count: int
     headings: tuple[Heading, ...]
 
 
@@ -248,105 +202,6 @@ def positions_view(edition: Edition) -> ListView:
         links = [Link(p.zh, f"positions/{p.id}/", p.en) for p in edition.corpus.registers.positions if p.kind == kind]
         groups.append((kind, names[0], links))
     return list_view("positions/", "岗位", "选择岗位，查看它的工作标准、职责、限值、检查单和自测题。", groups)
-
-
-def position_view(position: Position, edition: Edition, items: tuple[Item, ...]) -> PositionView:
-    """Everything that touches one post, gathered from all standards."""
-    wider = {position.id, *position.within}
-    duties, steps, others, limits = [], [], [], []
-    tasks: list[TaskRow] = []
-    checklists: list[Link] = []
-    own: Document | None = None
-    for document in edition.documents.values():
-        if document.standard.post == position.id:
-            own = document
-        for entry in document.entries.values():
-            row = _clause_row(entry, document, edition)
-            clause = entry.clause
-            if document is own and clause.task:
-                tasks.append(_task(entry, document, edition))
-            if document is own or not entry.leaf or not clause.type:
-                continue
-            if clause.duty and clause.duty.role in wider:
-                duties.append(row)
-            elif clause.step and wider & {clause.step.role, *clause.step.with_}:
-                steps.append(row)
-            elif wider & set(document.actors(entry)):
-                others.append(row)
-        rows = limit_rows(document, edition)
-        limits += [
-            row
-            for row, parameter in zip(rows, document.standard.parameters, strict=True)
-            if document is own or parameter.role in wider
-        ]
-        checklists += [
-            Link(f"{c.title}（{short_code(document.standard)}）", f"checklists/{document.id}/#{c.id}", c.when)
-            for c in document.checklists
-            if document is own or c.role in wider
-        ]
-    mine = for_position(items, position.id, edition)
-    quizzes = tuple(
-        Link(f"{short_code(d.standard)} {d.standard.title}", f"quizzes/{d.id}/", f"{n} 题")
-        for d in edition.documents.values()
-        if (n := sum(item.standard == d.id for item in mine))
-    )
-    dept = edition.corpus.actors.get(position.dept or "")
-    sections = (
-        ("work-standard", "工作标准", True),
-        ("tasks", "定期与触发的工作", bool(tasks)),
-        ("checklists", "检查单", bool(checklists)),
-        ("limits", "限值", bool(limits)),
-        ("duties", "职责", bool(duties)),
-        ("steps", "参与的流程", bool(steps)),
-        ("clauses", "其他条款", bool(others)),
-        ("quizzes", "自测", bool(quizzes)),
-    )
-    planned = next(
-        (e.title for e in edition.corpus.registers.catalogue if e.id[0] == "z" and e.title == f"{position.zh}工作标准"), ""
-    )
-    return PositionView(
-        frame(f"positions/{position.id}/"),
-        position.id,
-        position.zh,
-        position.en,
-        KIND_NAMES[position.kind][0],
-        dept.zh if dept else "",
-        position.certificates,
-        position.safety_sensitive,
-        card(own, edition, "zh", sum(item.standard == own.id for item in items)) if own else None,
-        planned,
-        tuple(duties),
-        tuple(steps),
-        tuple(others),
-        tuple(tasks),
-        tuple(limits),
-        tuple(checklists),
-        quizzes,
-        len(mine),
-        tuple(Heading(id, name) for id, name, there in sections if there),
-    )
-
-
-def _clause_row(entry: Entry, document: Document, edition: Edition) -> ClauseRow:
-    title = f"{entry.clause.title}：" if entry.clause.title else ""
-    text = "；".join(plain(t, document, edition.corpus) for t in (entry.clause.text or "", *entry.clause.items) if t)
-    style = entry.clause.type.value if entry.clause.type else ""
-    return ClauseRow(
-        Link(short_code(document.standard), standard_url(document.id)), clause_link(document, entry.id), title + text, style
-    )
-
-
-def _task(entry: Entry, document: Document, edition: Edition) -> TaskRow:
-    task = entry.clause.task
-    assert task is not None
-    when = limit(document.parameters[task.frequency]) if task.frequency else task.event or ""
-    return TaskRow(
-        clause_link(document, entry.id),
-        entry.clause.title or plain(entry.clause.text or "", document, edition.corpus),
-        when,
-        "；".join(bound(document.parameters[id]) for id in task.limits),
-        "、".join(record_title(document, document.records[id]) for id in entry.clause.records),
-    )
 
 
 def limits_view(edition: Edition) -> LimitsView:

@@ -16,13 +16,12 @@ def outputs(root: Path) -> dict[str, bytes]:
     """Every page and file of a knowledge base by its path."""
     made = publish(root, today=TODAY)
     assert made.edition is not None
-    return {
-        a.url if isinstance(a, Page) else a.path: a.body.encode() if isinstance(a, Page) else a.content for a in made.artifacts
-    }
+    pages = {a.url: a.body.encode() for a in made.artifacts if isinstance(a, Page)}
+    return pages | {a.path: a.content for a in made.artifacts if not isinstance(a, Page)}
 
 
 def test_one_value_changes_all_that_quotes_it(tmp_path: Path) -> None:
-    """The safe distance at 10 kV goes from 0.70 m to 0.80 m: clause, limits, checklist, questions, data and search follow."""
+    """The safe distance at 10 kV goes from 0.70 m to 0.80 m: clause, limits, checklists, questions, data, search."""
     before = outputs(ROOT)
     parameter = (ROOT / FILE).read_text("utf-8").split("- id: p-distance-10\n")[1].split("\n  - id:")[0]
     root = overlay(tmp_path, {FILE: (parameter, parameter.replace("value: 0.70", "value: 0.80"))}, ROOT)
