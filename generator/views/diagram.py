@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import Lang
@@ -16,6 +18,10 @@ HEAD = 44
 BOX_W = 138
 BOX_H = 48
 MARGIN = 30
+LABEL_CHAR = 11
+"""Width of a character of a label."""
+SPREAD = 11
+"""Distance between lines that leave or enter one side of a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +45,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """A path (SVG `d`), an optional condition and where it is written."""
+    """A path (SVG `d`), an optional condition, where it is written, and whether it ends (`before`) or begins there."""
 
     path: str
     label: str
     x: int
     y: int
     back: bool
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,45 +77,61 @@ def diagram(document: Document, edition: Edition, lang: Lang = "zh") -> Diagram 
     row = {e.id: i for i, e in enumerate(steps)}
     names = [actor_link(edition, role, lang).text for role in roles]
     place = {e.id: (column[e.clause.step.role], row[e.id]) for e in steps if e.clause.step}
+    wanted = [(e.id, a.to, a.when or "") for e in steps if e.clause.step for a in e.clause.step.next if a.to in place]
+    outside = [len(when) for one, to, when in wanted if place[one][0] == 0 and place[to][1] > place[one][1] + 1]
+    margin = MARGIN + LABEL_CHAR * max(outside, default=0)
     boxes: list[Box] = []
-    arrows: list[Arrow] = []
     told: list[str] = []
     for entry in steps:
         step = entry.clause.step
         assert step is not None
-        x, y = _corner(*place[entry.id])
+        x, y = _corner(*place[entry.id], margin)
         english = document.english.clause(entry.id) if lang == "en" and document.english else None
         title = (english.title if english else None) or entry.clause.title or entry.id
         boxes.append(Box(x, y, entry.number, _wrap(title), f"#{entry.id}", not step.next))
         told.append(f"{entry.number} {title}（{names[column[step.role]]}）")
-        for arrow in step.next:
-            if arrow.to in place:
-                arrows.append(_arrow(place[entry.id], place[arrow.to], arrow.when or "", len(roles), sum(a.back for a in arrows)))
-    backs = sum(a.back for a in arrows)
-    width = MARGIN + LANE * len(roles) + 18 + 16 * backs
-    lanes = tuple(Lane(MARGIN + i * LANE, LANE, name) for i, name in enumerate(names))
-    return Diagram(width, HEAD + ROW * len(steps) + 12, lanes, tuple(boxes), tuple(arrows), " → ".join(told))
+    arrows, right = _arrows(wanted, place, margin, margin + LANE * len(roles))
+    lanes = tuple(Lane(margin + i * LANE, LANE, name) for i, name in enumerate(names))
+    return Diagram(right, HEAD + ROW * len(steps) + 12, lanes, tuple(boxes), tuple(arrows), " → ".join(told))
 
 
-def _corner(column: int, row: int) -> tuple[int, int]:
-    return MARGIN + column * LANE + (LANE - BOX_W) // 2, HEAD + row * ROW + (ROW - BOX_H) // 2
+def _corner(column: int, row: int, margin: int) -> tuple[int, int]:
+    return margin + column * LANE + (LANE - BOX_W) // 2, HEAD + row * ROW + (ROW - BOX_H) // 2
 
 
-def _arrow(source: tuple[int, int], target: tuple[int, int], label: str, lanes: int, backs: int) -> Arrow:
-    (x1, y1), (x2, y2) = _corner(*source), _corner(*target)
-    middle1, middle2 = x1 + BOX_W // 2, x2 + BOX_W // 2
-    if target[1] == source[1] + 1:
-        down, top = y1 + BOX_H, y2
-        half = (down + top) // 2
-        path = f"M{middle1} {down}V{half}H{middle2}V{top}"
-        return Arrow(path, label, (middle1 + middle2) // 2 + 5, half - 4, False)
-    if target[1] > source[1]:
-        side = x1 - 10 - 4 * (target[1] - source[1])
-        path = f"M{x1} {y1 + BOX_H // 2}H{side}V{y2 - 12}H{middle2 - 24}V{y2}"
-        return Arrow(path, label, side + 4, y1 + BOX_H + 12, False)
-    side = MARGIN + lanes * LANE + 8 + 16 * backs
-    path = f"M{x1 + BOX_W} {y1 + BOX_H // 2}H{side}V{y2 + BOX_H // 2}H{x2 + BOX_W}"
-    return Arrow(path, label, x1 + BOX_W + 4, y1 + BOX_H // 2 - 5, True)
+def _arrows(
+    wanted: Sequence[tuple[str, str, str]], place: Mapping[str, tuple[int, int]], margin: int, edge: int
+) -> tuple[list[Arrow], int]:
+    """The arrows, and the width that they need. Lines that share a side of a box are spread over it."""
+    made: list[Arrow] = []
+    used: Counter[tuple[str, str]] = Counter()
+    backs = 0
+
+    def port(id: str, side: str) -> int:
+        """The next free height on a side of a box."""
+        _, y = _corner(*place[id], margin)
+        order = used[id, side]
+        used[id, side] += 1
+        return y + BOX_H // 2 + (order + 1) // 2 * SPREAD * (1 if order % 2 else -1)
+
+    for source, target, label in wanted:
+        (x1, y1), (x2, y2) = _corner(*place[source], margin), _corner(*place[target], margin)
+        middle1, middle2 = x1 + BOX_W // 2, x2 + BOX_W // 2
+        if place[target][1] == place[source][1] + 1:
+            half = (y1 + BOX_H + y2) // 2
+            path = f"M{middle1} {y1 + BOX_H}V{half}H{middle2}V{y2}"
+            made.append(Arrow(path, label, (middle1 + middle2) // 2 + 5, half - 4, False))
+        elif place[target][1] > place[source][1]:
+            out = port(source, "left")
+            side = x1 - 10 - 6 * used[source, "left"]
+            path = f"M{x1} {out}H{side}V{y2 - 12}H{middle2 - 24}V{y2}"
+            made.append(Arrow(path, label, side - 3, out + 4, False, before=True))
+        else:
+            out, into = port(source, "right"), port(target, "right")
+            side = edge + 8 + 16 * backs
+            backs += 1
+            made.append(Arrow(f"M{x1 + BOX_W} {out}H{side}V{into}H{x2 + BOX_W}", label, x1 + BOX_W + 4, out - 3, True))
+    return made, edge + 18 + 16 * backs
 
 
 def _wrap(title: str) -> tuple[str, ...]:
