@@ -10,7 +10,7 @@ from generator.items.item import Choice, Item, key_of, shuffled
 from generator.items.models import MODELS, Source
 from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition
-from generator.model.prose import basis_status, limit, plain
+from generator.model.prose import basis_status, in_full, limit, plain
 from generator.model.training import Question
 
 
@@ -52,8 +52,7 @@ def _written(question: Question, document: Document, edition: Edition) -> Item:
         accept = (*_forms(answer, f"{parameter.value}"), *accept)
     else:
         answer = accept[0]
-    text = "；".join(plain(t, document, corpus) for t in (entry.clause.text or "", *entry.clause.items) if t)
-    quote = f"依据 {short_code(document.standard)} 第 {entry.number} 条：{text}"
+    quote = f"依据 {short_code(document.standard)} 第 {entry.number} 条：{in_full(entry.clause, document, corpus)}"
     note = plain(question.explanation or "", document, corpus)
     return Item(
         id=f"{document.id}.{question.id}",

@@ -16,7 +16,7 @@ from generator.items.item import Choice, Item, ItemType, dice, key_of, shuffled
 from generator.model.corpus import Corpus, Document, short_code
 from generator.model.edition import Edition
 from generator.model.outline import Entry
-from generator.model.prose import basis_status, limit, own_parameters, plain, record_title, scope_words
+from generator.model.prose import basis_status, in_full, limit, own_parameters, plain, record_title, scope_words
 from generator.model.standard import ClauseType, Parameter, Term
 
 MAX_OPTION = 48
@@ -46,8 +46,7 @@ class Source:
         return plain(entry.clause.text or "", self.document, self.corpus)
 
     def quote(self, entry: Entry) -> str:
-        items = "；".join(plain(i, self.document, self.corpus) for i in entry.clause.items)
-        return f"依据 {self.code} 第 {entry.number} 条：{self.text(entry)}{items}"
+        return f"依据 {self.code} 第 {entry.number} 条：{in_full(entry.clause, self.document, self.corpus)}"
 
 
 Model = Callable[[Source], Iterator[Item]]

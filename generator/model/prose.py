@@ -14,7 +14,7 @@ from typing import Literal
 from generator import Lang
 from generator.model.corpus import Corpus, Document, short_code
 from generator.model.node import SLUG
-from generator.model.standard import Parameter, Record
+from generator.model.standard import Clause, Parameter, Record
 from generator.text.quantities import every, with_unit
 
 REFERENCE = re.compile(r"\{([^{}]*)\}")
@@ -111,6 +111,13 @@ def _latin(char: str) -> bool:
 def plain(text: str, document: Document, corpus: Corpus, lang: Lang = "zh") -> str:
     """The text as a reader sees it, without links."""
     return "".join(span.text for span in spans(text, document, corpus, lang)) if "{" in text else text
+
+
+def in_full(clause: Clause, document: Document, corpus: Corpus) -> str:
+    """A clause's text and list items as running Chinese text."""
+    text = plain(clause.text or "", document, corpus)
+    items = "；".join(plain(item, document, corpus) for item in clause.items)
+    return text + items if not items or text.endswith("：") else f"{text}；{items}"
 
 
 def _show(reference: Reference, document: Document, corpus: Corpus, lang: Lang) -> Span:

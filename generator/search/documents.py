@@ -10,7 +10,7 @@ from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition
 from generator.model.lifecycle import Shown, shown
 from generator.model.outline import REFERENCES, TERMS, Entry
-from generator.model.prose import own_parameters, plain, subject
+from generator.model.prose import in_full, own_parameters, subject
 from generator.search.analyzer import tokens
 
 FIELD_WEIGHTS = {"code": 6, "title": 3, "clause_title": 5, "keywords": 2, "text": 2, "limits": 2, "path": 1, "actors": 1}
@@ -67,7 +67,7 @@ def _of_standard(edition: Edition, document: Document) -> SearchDocument:
 
 def _of_clause(edition: Edition, document: Document, entry: Entry) -> SearchDocument:
     clause = entry.clause
-    text = "；".join(plain(part, document, edition.corpus) for part in (clause.text or "", *clause.items) if part)
+    text = in_full(clause, document, edition.corpus)
     names = [a.zh for a in map(edition.corpus.actors.get, document.actors(entry)) if a]
     path = " ".join(c.title or "" for c in entry.parents)
     limits = [subject(document.parameters[id], document) for id in own_parameters(clause.text or "", *clause.items)]

@@ -9,7 +9,7 @@ from generator import Lang
 from generator.model.corpus import Corpus, Document, short_code
 from generator.model.edition import Edition
 from generator.model.lifecycle import LABELS, shown
-from generator.model.prose import Span, plain, planned_code, spans
+from generator.model.prose import Span, planned_code, spans
 from generator.model.registers import Position
 from generator.views.words import pick, words
 
@@ -116,11 +116,3 @@ def actor_links(edition: Edition, ids: Iterable[str], lang: Lang = "zh") -> tupl
 def status_badge(document: Document, edition: Edition, lang: Lang = "zh") -> Badge:
     state = shown(document.standard, edition.day)
     return Badge(pick(LABELS[state], lang), state.value)
-
-
-def clause_text(document: Document, id: str, corpus: Corpus) -> str:
-    """A clause as running text: number, title, text and list items."""
-    entry = document.entries[id]
-    body = [plain(part, document, corpus) for part in (entry.clause.text or "", *entry.clause.items) if part]
-    head = f"{entry.number} {entry.clause.title}：" if entry.clause.title else f"{entry.number} "
-    return head + "；".join(body)

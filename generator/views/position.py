@@ -11,7 +11,7 @@ from generator.items.item import Item
 from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition, Heading
 from generator.model.outline import Entry
-from generator.model.prose import bound, limit, plain, record_title
+from generator.model.prose import bound, in_full, limit, plain, record_title, references
 from generator.model.registers import Position
 from generator.views.frame import Frame, Link, clause_link, frame, standard_url
 from generator.views.lists import KIND_NAMES, Card, card
@@ -83,6 +83,8 @@ def position_views(edition: Edition, items: Sequence[Item]) -> Iterator[Position
 
 def _gather(edition: Edition) -> Mapping[str, _Gathered]:
     found: dict[str, _Gathered] = defaultdict(lambda: _Gathered({}, {}, {}, {}, {}))
+    limits = {d.id: limit_rows(d, edition) for d in edition.documents.values()}
+    order = {id: number for number, id in enumerate(edition.documents)}
     for number, document in enumerate(edition.documents.values()):
         for at, entry in enumerate(document.entries.values()):
             clause = entry.clause
@@ -96,8 +98,10 @@ def _gather(edition: Edition) -> Mapping[str, _Gathered]:
                     found[actor].steps[key] = row
                 else:
                     found[actor].clauses[key] = row
-        rows = limit_rows(document, edition)
-        for at, (row_, parameter) in enumerate(zip(rows, document.standard.parameters, strict=True)):
+        for home, id in _quoted_from_others(document):
+            at = next(i for i, p in enumerate(edition.documents[home].standard.parameters) if p.id == id)
+            found[document.standard.post or ""].limits[order[home], at] = limits[home][at]
+        for at, (row_, parameter) in enumerate(zip(limits[document.id], document.standard.parameters, strict=True)):
             for holder in {parameter.role or "", document.standard.post or ""}:
                 found[holder].limits[number, at] = row_
         for at, checklist in enumerate(document.checklists):
@@ -106,6 +110,16 @@ def _gather(edition: Edition) -> Mapping[str, _Gathered]:
             for holder in {checklist.role, document.standard.post or ""}:
                 found[holder].checklists[number, at] = link
     return found
+
+
+def _quoted_from_others(document: Document) -> Iterator[tuple[str, str]]:
+    """Standard and id of the limits of others that a work standard quotes: they bind its post too."""
+    if document.standard.post:
+        for entry in document.entries.values():
+            for text in (entry.clause.text or "", *entry.clause.items):
+                for reference in references(text):
+                    if reference.kind == "parameter" and reference.standard and reference.id:
+                        yield reference.standard, reference.id
 
 
 def _view(
@@ -170,7 +184,7 @@ def _others(rows: Mapping[tuple[int, int], ClauseRow], own: str) -> tuple[Clause
 
 def _clause_row(entry: Entry, document: Document, edition: Edition) -> ClauseRow:
     title = f"{entry.clause.title}：" if entry.clause.title else ""
-    text = "；".join(plain(t, document, edition.corpus) for t in (entry.clause.text or "", *entry.clause.items) if t)
+    text = in_full(entry.clause, document, edition.corpus)
     style = entry.clause.type.value if entry.clause.type else ""
     home = Link(short_code(document.standard), standard_url(document.id))
     return ClauseRow(home, clause_link(document, entry.id), title + text, style)
