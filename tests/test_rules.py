@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator import rules
-from tests.kit import ROOT, findings, overlay
+from generator.diagnostics import Severity
+from generator.pipeline import inspect
+from tests.kit import ROOT, SMALLEST, TODAY, WORK, findings, overlay
 
 PAGES = sorted((ROOT / "docs" / "rules").glob("[A-Z][0-9]*.md"))
 BLOCK = re.compile(r"## (错误|正确)\n+```yaml\n# (\S+)\n(.*?)```", re.DOTALL)
@@ -46,5 +48,27 @@ def test_manual_page(page: Path, tmp_path: Path) -> None:
     assert any(f.place.file == f"standards/{file}" and f.place.line in span for f in found) or page.stem in WHOLE_FILE
 
 
-WHOLE_FILE: set[str] = set()
+WHOLE_FILE = {"C608", "L508"}
 """Rules whose finding stands elsewhere than the text that causes it."""
+
+
+def test_planned_standards_are_notes() -> None:
+    """R203: a standard that is only in the catalogue is noted where it is listed, and blocks nothing."""
+    made, found = inspect(SMALLEST, today=TODAY)
+    assert made is not None
+    assert [(f.code, f.severity, f.place.line) for f in found] == [("R203", Severity.NOTE, 22)]
+
+
+def test_seven_levels_are_too_deep(tmp_path: Path) -> None:
+    """S129: the seventh level of clauses is refused, the sixth is not."""
+    leaf = "{id: deep-LEVEL-INDEX, type: recommendation, text: 记录宜整理。}"
+
+    def nest(level: int, last: int) -> str:
+        first = nest(level + 1, last) if level < last else leaf.replace("LEVEL-INDEX", f"{level}-a")
+        second = leaf.replace("LEVEL-INDEX", f"{level}-b")
+        return f"{{id: nest-{level}, title: 层, clauses: [{first}, {second}]}}"
+
+    anchor = "      - id: tidy\n"
+    for last, codes in ((5, []), (6, ["S129", "S129"])):
+        root = overlay(tmp_path, {WORK: (anchor, f"      - {nest(2, last)}\n{anchor}")})
+        assert [f.code for f in findings(root)] == codes

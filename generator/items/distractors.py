@@ -13,6 +13,8 @@ from generator.model.standard import Parameter, Scope
 from generator.text.quantities import in_base
 
 LADDER = (Decimal("2"), Decimal("0.5"), Decimal("1.5"), Decimal("3"))
+HIGH_SHARES = (Decimal("-5"), Decimal("-10"), Decimal("-2"), Decimal("-20"))
+"""Steps down from a high percentage: half of 95 % would be no temptation."""
 
 
 def overlapping(one: Scope | None, other: Scope | None) -> bool:
@@ -42,15 +44,12 @@ def numeric_foils(parameter: Parameter, document: Document, edition: Edition) ->
             used.add(_size(sibling))
             scope = "，".join(scope_words(sibling))
             yield sibling, f"这是“{scope}”的规定。" if scope else "这是另一情形的规定。"
-    for factor in LADDER:
-        foil = parameter.model_copy(update={"value": _rounded(value * factor, value)})
-        if foil.value and _plausible(foil) and _size(foil) not in used:
+    high = unit == "%" and value > 50
+    for candidate in [value + step for step in HIGH_SHARES] if high else [value * factor for factor in LADDER]:
+        foil = parameter.model_copy(update={"value": _rounded(candidate, value)})
+        if foil.value and _size(foil) not in used:
             used.add(_size(foil))
             yield foil, f"{document.standard.title}没有这样的规定。"
-
-
-def _plausible(parameter: Parameter) -> bool:
-    return not (parameter.unit == "%" and parameter.value is not None and parameter.value > 100)
 
 
 def _rounded(value: Decimal, like: Decimal) -> Decimal:

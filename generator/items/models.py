@@ -272,11 +272,18 @@ def next_step(source: Source) -> Iterator[Item]:
 
 
 def records(source: Source) -> Iterator[Item]:
-    """M10: {步骤}应形成哪份记录? Distractors: the standard's other record forms."""
+    """M10: {步骤}应形成哪份记录? Distractors: the standard's other forms that the step does not so much as mention."""
     document = source.document
     for entry in document.steps:
         made = set(entry.clause.records)
-        others = [r for r in document.standard.records if r.id not in made]
+        step = entry.clause.step
+        assert step is not None
+        mentioned = "".join((*step.inputs, *step.outputs, step.control, entry.clause.text or "", *entry.clause.items))
+        others = [
+            r
+            for r in document.standard.records
+            if r.id not in made and r.name not in mentioned and f"{{{r.id}}}" not in mentioned
+        ]
         names = [f"《{r.name}》" for r in document.standard.records if r.id in made]
         wrong = []
         for record in others:

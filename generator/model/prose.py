@@ -15,7 +15,7 @@ from generator import Lang
 from generator.model.corpus import Corpus, Document, short_code
 from generator.model.node import SLUG
 from generator.model.standard import Clause, Parameter, Record
-from generator.text.quantities import every, with_unit
+from generator.text.quantities import UNITS, every, with_unit
 
 REFERENCE = re.compile(r"\{([^{}]*)\}")
 _STANDARD = re.compile(r"^([gz]\d{3}-\d{2})(?:#([a-z][a-z0-9-]*))?$")
@@ -158,8 +158,8 @@ def limit(parameter: Parameter, lang: Lang = "zh") -> str:
         words = {"permanent": ("长期", "permanently"), "same_day": ("当日", "the same day")}[parameter.kind]
         return words[lang == "en"]
     value, unit = parameter.value, parameter.unit
-    if value is None or unit is None:
-        return "?"
+    if value is None or unit not in UNITS:  # a rule names it; meanwhile the text can still be read
+        return f"{value or '?'} {unit or '?'}"
     if parameter.kind == "frequency":
         return every(value, unit, lang)
     if parameter.kind == "range" and parameter.upper is not None:

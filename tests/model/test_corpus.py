@@ -117,3 +117,10 @@ def test_review_due_keeps_the_day() -> None:
     assert isinstance(made, Review)
     assert review_due(made) == date(2029, 3, 1)
     assert review_due(made.model_copy(update={"last": date(2024, 2, 29)})) == date(2027, 2, 28)
+
+
+def test_two_versions_on_one_day(tmp_path: Path) -> None:
+    """L509: an earlier version with the effective date of the working text is refused."""
+    earlier = (SMALLEST / STANDARD).read_text("utf-8").replace("version: 1.0.0\npub", "version: 0.9.0\npub")
+    root = overlay(tmp_path, {VERSION: earlier})
+    assert [f.code for f in findings(root)] == ["L509"]
