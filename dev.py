@@ -86,15 +86,8 @@ def bench(arguments: list[str]) -> int:
 def audit(arguments: list[str]) -> int:
     """Checks every link and anchor of the built site."""
     install("dev")
-    return run(
-        BIN / "lychee",
-        "--offline",
-        "--include-fragments",
-        "--no-progress",
-        "--root-dir",
-        ROOT / "site",
-        ROOT / "site" / "**" / "*.html",
-    )
+    options = ("--offline", "--include-fragments", "--index-files", "index.html", "--no-progress")
+    return run(BIN / "lychee", *options, "--root-dir", ROOT / "site", ROOT / "site" / "**" / "*.html")
 
 
 def lock(arguments: list[str]) -> int:
