@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-COMPOUNDS = re.compile(r"供应|响应|相应|反应|适应|对应|感应|效应|应急|应用|应收|应付|应交|(?<!不)应答|应力")
+COMPOUNDS = re.compile(r"供应|响应|相应|反应|适应|对应|感应|效应|(?<!不)(?:应急|应用|应收|应付|应交|应答|应力)")
 MODAL = re.compile(r"不应|应")
 MASK = "\ufffc"
 
