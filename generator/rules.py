@@ -359,6 +359,52 @@ R215 = _rule(
     ),
 )
 
+# W3 wording
+W301 = _rule(
+    "W301",
+    _E,
+    ("助动词与条款类型不符", "类型是{type}，条文用的是{found}", "{type}用“{wanted}”（GB/T 1.1 附录 C）；或者改 type。"),
+    (
+        "Modal verb does not fit",
+        "the type is {type_en}, the text uses {found_en}",
+        "Use {wanted} for this type (GB/T 1.1 Annex C), or change the type.",
+    ),
+)
+W302 = _rule(
+    "W302",
+    _W,
+    ("一条里有两种助动词", "条文里同时有{found}", "拆成两条，一条一种类型。"),
+    ("Two kinds of modal verb", "the text uses {found_en}", "Split it: one type a clause."),
+)
+W303 = _rule(
+    "W303",
+    _E,
+    ("不用“必须”“不可”", "条文里有“{word}”", "改为“{instead}”：“必须”不能代替“应”，“不可”不能代替“不应”。"),
+    ("必须 and 不可 are not used", "the text says '{word}'", "Write '{instead}'."),
+)
+W304 = _rule(
+    "W304",
+    _W,
+    ("法规用语", "条文里有“{word}”", "企业标准用“{instead}”；引述法规原文时放在引号里。"),
+    ("Words of the law", "the text says '{word}'", "Write '{instead}', or quote the law in quotation marks."),
+)
+W305 = _rule(
+    "W305",
+    _W,
+    ("说得不具体", "“{word}”没法检查", "{instead}。"),
+    ("Vague word", "'{word}' cannot be checked", "Write what can be checked: a limit, a name, a condition."),
+)
+W306 = _rule(
+    "W306",
+    _W,
+    ("前言、范围和定义只陈述", "{part}里有{found}", "前言、范围和术语定义不写要求、推荐和允许；把它写成条款。"),
+    (
+        "Statements only",
+        "the {part_en} uses {found_en}",
+        "Foreword, scope and definitions hold no requirement, recommendation or permission.",
+    ),
+)
+
 # N4 numbers and limits
 N401 = _rule(
     "N401",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.checks import coverage, lifecycle, limits, questions, references, structure
+from generator.checks import coverage, lifecycle, limits, questions, references, structure, wording
 from generator.diagnostics import Diagnostic
 from generator.model.corpus import Corpus
 
@@ -14,6 +14,7 @@ Check = Callable[[Corpus, date], Iterator[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     *structure.CHECKS,
     *references.CHECKS,
+    *wording.CHECKS,
     *limits.CHECKS,
     *lifecycle.CHECKS,
     *coverage.CHECKS,
