@@ -43,11 +43,16 @@ def _renamed(text: str, old: str, new: str, number: int) -> str:
     return re.sub(r"^title: (.*)$", lambda t: f"title: {t[1]}{number}", text, count=1, flags=re.MULTILINE)
 
 
+MODAL_SIGNS = set("应不宜可能必禁严得须")
+
+
 def _mixed(sentence: str, chance: random.Random) -> str:
-    """A few of the sentence's characters changed for others of the common plane, so that new pairs arise."""
+    """A few of the sentence's characters changed for others, so that new pairs arise; modal verbs stay as they are."""
     chars = list(sentence)
     for _ in range(max(1, len(chars) // 12)):
         at = chance.randrange(len(chars))
-        if "\u4e00" <= chars[at] <= "\u9fff" and chars[at] not in "应不宜可能":
-            chars[at] = chr(chance.randrange(0x4E00, 0x4E00 + 6000))
+        new = chr(chance.randrange(0x4E00, 0x4E00 + 6000))
+        near = {*chars[max(0, at - 2) : at + 3], new}
+        if "\u4e00" <= chars[at] <= "\u9fff" and not near & MODAL_SIGNS:
+            chars[at] = new
     return "".join(chars)

@@ -28,13 +28,15 @@ class Edition:
 
     @cached_property
     def limits_of(self) -> Mapping[str, Sequence[Parameter]]:
-        """Subject to every limit with a value and a unit that has it, in any standard."""
-        found: dict[str, list[Parameter]] = defaultdict(list)
+        """Subject to its limits in any standard, those with equal scope, kind and value once."""
+        found: dict[str, dict[object, Parameter]] = defaultdict(dict)
         for document in self.documents.values():
             for parameter in document.standard.parameters:
                 if parameter.value is not None and parameter.unit:
-                    found[parameter.subject].append(parameter)
-        return found
+                    scope = tuple(parameter.applies_to.model_dump().values()) if parameter.applies_to else ()
+                    key = (scope, parameter.kind, parameter.value, parameter.unit)
+                    found[parameter.subject].setdefault(key, parameter)
+        return {subject: tuple(limits.values()) for subject, limits in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

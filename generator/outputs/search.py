@@ -15,26 +15,27 @@ from generator.search.documents import documents
 from generator.text.scripts import simplified_table
 
 SHARDS = 32
+KINDS = ("management", "work")
 
 
 def shards(edition: Edition) -> Iterator[Artifact]:
     """`search/docs.js` and `search/00.js` to `search/31.js`."""
-    found = list(documents(edition))
     postings: dict[str, list[int]] = defaultdict(list)
-    for index, document in enumerate(found):
-        for token, weight in document.weights.items():
+    rows: list[tuple[object, ...]] = []
+    total = 0
+    for index, d in enumerate(documents(edition)):
+        for token, weight in d.weights.items():
             postings[token] += (index, weight)
+        total += d.length
+        kind = KINDS.index(d.kind)
+        rows.append((d.standard, d.code, d.title, d.number, d.clause_title, d.text, kind, d.status, d.factor, d.length, d.url))
     characters = {c for token in postings for c in token}
     folding = {chr(old): new for old, new in simplified_table().items() if new in characters}
-    names = {"management": 0, "work": 1}
     head = {
-        "average": sum(d.length for d in found) / max(len(found), 1),
+        "average": total / max(len(rows), 1),
         "units": UNIT_WORDS,
         "folding": ["".join(folding), "".join(folding.values())],
-        "documents": [
-            [d.standard, d.code, d.title, d.number, d.clause_title, d.text, names[d.kind], d.status, d.factor, d.length, d.url]
-            for d in found
-        ],
+        "documents": rows,
     }
     yield _script("search/docs.js", "docs", head)
     parts: list[dict[str, list[int]]] = [{} for _ in range(SHARDS)]

@@ -66,6 +66,9 @@ def _standards(edition: Edition, items: Sequence[Item]) -> Iterator[Page]:
 def _training(edition: Edition, items: Sequence[Item]) -> Iterator[Page]:
     sheets: list[Link] = []
     quizzes: list[Link] = []
+    by_standard: dict[str, list[Item]] = {id: [] for id in edition.documents}
+    for item in items:
+        by_standard[item.standard].append(item)
     for document in edition.documents.values():
         name = f"{document.standard.code} {document.standard.title}"
         if document.checklists:
@@ -74,8 +77,7 @@ def _training(edition: Edition, items: Sequence[Item]) -> Iterator[Page]:
             sheets += [
                 Link(s.title, f"{checklist.frame.url}#{s.id}", f"{document.standard.title}；{s.when}") for s in checklist.sheets
             ]
-        own = [item for item in items if item.standard == document.id]
-        if own:
+        if own := by_standard[document.id]:
             quiz = quiz_view(document, edition, own)
             yield _page("quiz", quiz, quiz.frame.url, f"自测：{document.standard.title}", f"{name}：自测题", quiz.headings)
             quizzes.append(Link(name, quiz.frame.url, f"{quiz.count} 题"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -225,6 +226,11 @@ def terms_view(edition: Edition) -> TermsView:
 def manage_view(edition: Edition, items: tuple[Item, ...]) -> ManageView:
     """The manager's page: what is due, what is covered, what was found."""
     reviews, coverage = [], []
+    asked_in: dict[str, set[str]] = {id: set() for id in edition.documents}
+    counts = Counter(item.standard for item in items)
+    for item in items:
+        if item.graded:
+            asked_in[item.standard].add(item.clause)
     for document in edition.documents.values():
         standard = document.standard
         due = review_due(standard.review).isoformat() if standard.review else "—"
@@ -234,7 +240,7 @@ def manage_view(edition: Edition, items: tuple[Item, ...]) -> ManageView:
         musts = [
             e for e in document.entries.values() if e.leaf and e.clause.type in (ClauseType.REQUIREMENT, ClauseType.INSTRUCTION)
         ]
-        asked = {item.clause for item in items if item.standard == document.id and item.graded}
+        asked = asked_in[document.id]
         checked = set(document.check_items)
         coverage.append(
             (
@@ -243,7 +249,7 @@ def manage_view(edition: Edition, items: tuple[Item, ...]) -> ManageView:
                 sum(e.id in checked for e in musts),
                 sum(e.id in asked for e in musts),
                 sum(e.id in asked or e.id in checked for e in musts),
-                sum(item.standard == document.id for item in items),
+                counts[document.id],
             )
         )
     planned = tuple(

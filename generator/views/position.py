@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -133,10 +133,11 @@ def _view(
     limits = [row for _, row in sorted({k: row for part in parts for k, row in part.limits.items()}.items(), key=_key)]
     sheets = [link for _, link in sorted({k: link for part in parts for k, link in part.checklists.items()}.items(), key=_key)]
     tasks = [_task(e, own, edition) for e in own.entries.values() if e.clause.task] if own else []
+    counts = Counter(item.standard for item in mine)
     quizzes = tuple(
         Link(f"{short_code(d.standard)} {d.standard.title}", f"quizzes/{d.id}/", f"{n} 题")
         for d in edition.documents.values()
-        if (n := sum(item.standard == d.id for item in mine))
+        if (n := counts[d.id])
     )
     dept = edition.corpus.actors.get(position.dept or "")
     titles = (e.title for e in edition.corpus.registers.catalogue if e.id[0] == "z")
@@ -159,7 +160,7 @@ def _view(
         dept=dept.zh if dept else "",
         certificates=position.certificates,
         safety_sensitive=position.safety_sensitive,
-        work_standard=card(own, edition, "zh", sum(item.standard == own.id for item in mine)) if own else None,
+        work_standard=card(own, edition, "zh", counts[own.id]) if own else None,
         planned=next((title for title in titles if title == f"{position.zh}工作标准"), ""),
         duties=duties,
         steps=steps,
