@@ -41,6 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CannotRun as error:
         print(f"未完成：{error.message}\n   {error.hint}".rstrip(), file=sys.stderr)
         return 2
+    except OSError as error:
+        print(f"未完成：{error.strerror}：{error.filename}\n   检查路径和权限。", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("未完成：已中断", file=sys.stderr)
         return 2
@@ -68,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--strict", action="store_true", help="有警告也不生成")
 
     serve = command("serve", _serve, "本机预览，保存 YAML 后浏览器自动刷新")
-    serve.add_argument("--port", type=int, default=8000, help="端口（默认 8000）")
+    serve.add_argument("--port", type=_count, default=8000, help="端口（默认 8000）")
 
     show = command("show", _show, "在终端显示一项标准或一条条款")
     show.add_argument("ref", metavar="REF", help="g206-01、g206-01#two-person-visit 或 g206-01#5.2.3")
@@ -80,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--domain", metavar="NN", help="专业域")
     search.add_argument("--position", metavar="ID", help="岗位")
     search.add_argument("--status", metavar="S", help="状态，如 in_force")
-    search.add_argument("--limit", type=int, default=10, help="最多几条（默认 10）")
+    search.add_argument("--limit", type=_count, default=10, help="最多几条（默认 10）")
     search.add_argument("--json", action="store_true", help="输出 JSON")
 
     checklist = command("checklist", _checklist, "导出检查单")
@@ -92,8 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     quiz = command("quiz", _quiz, "出试卷")
     quiz.add_argument("--standards", default="", metavar="ID,…", help="只从这些标准出题")
     quiz.add_argument("--position", metavar="ID", help="这个岗位应掌握的题")
-    quiz.add_argument("--count", type=int, default=20, metavar="N", help="每份几题（默认 20）")
-    quiz.add_argument("--forms", type=int, default=1, metavar="K", help="几份平行卷（默认 1）")
+    quiz.add_argument("--count", type=_count, default=20, metavar="N", help="每份几题（默认 20）")
+    quiz.add_argument("--forms", type=_count, default=1, metavar="K", help="几份平行卷（默认 1）")
     quiz.add_argument("--seed", type=int, default=1, metavar="S", help="随机种子：相同则试卷相同")
     quiz.add_argument("--format", default="paper,json", metavar="F[,F…]", help=f"格式：{'、'.join(QUIZ_FORMATS)}")
     quiz.add_argument("--out", type=Path, required=True, metavar="DIR", help="输出文件夹")
@@ -114,8 +117,15 @@ def _general(parser: argparse.ArgumentParser, root: object, today: object, lang:
 
 
 def _today() -> date:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
+
+
+def _count(text: str) -> int:
+    """A whole number from 1 to 65535."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text} 应是 1～65535 的整数")
+    return int(text)
 
 
 def _root(arguments: argparse.Namespace) -> Path:
@@ -130,7 +140,7 @@ def _check(arguments: argparse.Namespace) -> int:
     root = _root(arguments)
     _, findings = inspect(root, today=arguments.today)
     selected, ignored = _codes(arguments.select), _codes(arguments.ignore)
-    paths = tuple(Path(p).resolve().relative_to(root).as_posix() for p in arguments.paths)
+    paths = tuple(_inside(root, Path(p)) for p in arguments.paths)
     shown = [
         f
         for f in findings
@@ -140,6 +150,14 @@ def _check(arguments: argparse.Namespace) -> int:
     ]
     print(report.FORMATS[arguments.format](shown, root, _lang(arguments), colour=sys.stdout.isatty()))
     return int(blocking(shown))
+
+
+def _inside(root: Path, path: Path) -> str:
+    """A path below the root as findings name it. Raises CannotRun for one that is missing or elsewhere."""
+    here = path.resolve()
+    if not here.exists() or not here.is_relative_to(root):
+        raise CannotRun(f"知识库里没有 {path}", f"写 {root} 之内的文件或文件夹。")
+    return here.relative_to(root).as_posix()
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from pathlib import Path
 from generator.diagnostics import CannotRun
 from generator.model.edition import Artifact
 
+MARK = ".stdbook-site"
+"""The plugin leaves this file in every site that it builds; only such folders are ever replaced."""
 MKDOCS_CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
 
 
@@ -40,8 +42,10 @@ def write(artifacts: Iterable[Artifact], folder: Path) -> list[Path]:
 def build_site(root: Path, site: Path, *, today: date, strict: bool) -> None:
     """Runs MkDocs with our plugin into a fresh folder and swaps it for `site`: readers see the old or the new, whole.
 
-    Raises CannotRun when MkDocs does not finish; the old site is then untouched.
+    Raises CannotRun when MkDocs does not finish, and when `site` is a folder that stdbook did not make; whatever
+    stands there is then untouched.
     """
+    _refuse_to_replace(site, root)
     with _beside(site) as fresh:
         command = ["build", "-q", "-d", str(fresh / "site"), *(["--strict"] if strict else [])]
         if _mkdocs(command, root, today):
@@ -49,7 +53,21 @@ def build_site(root: Path, site: Path, *, today: date, strict: bool) -> None:
         old = fresh / "old"
         if site.exists():
             site.replace(old)
-        (fresh / "site").replace(site)
+        try:
+            (fresh / "site").replace(site)
+        except OSError:
+            if old.exists():
+                old.replace(site)
+            raise
+
+
+def _refuse_to_replace(site: Path, root: Path) -> None:
+    """Only a missing or empty folder, or one with our mark, is replaced: never the knowledge base or what holds it."""
+    target = site.resolve()
+    inside = target.is_relative_to(root / "standards") or root.resolve().is_relative_to(target)
+    foreign = target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file()
+    if inside or foreign or target.is_file():
+        raise CannotRun(f"{site} 不是 stdbook 生成的网站文件夹，不能覆盖", "换一个新的或空的文件夹。")
 
 
 def serve_site(root: Path, *, today: date, port: int) -> int:

@@ -35,7 +35,7 @@ def inspect(root: Path, *, today: date) -> tuple[Edition | None, Sequence[Diagno
     findings = sorted({*unreadable, *malformed, *checked})
     if corpus is None or blocking(findings):
         return None, findings
-    return Edition(corpus, findings, today), findings
+    return Edition(corpus.shown_on(today), findings, today), findings
 
 
 @contextmanager
@@ -45,7 +45,6 @@ def _collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.freeze()
         gc.enable()
 
 

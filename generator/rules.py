@@ -239,6 +239,13 @@ S130 = _rule(
     ),
 )
 
+S131 = _rule(
+    "S131",
+    _E,
+    ("专业域没有登记", "settings.yml 里没有专业域“{domain}”", "可用：{known}；新的专业域先登记。"),
+    ("Unknown domain", "settings.yml has no domain '{domain}'", "Known: {known}; register a new one first."),
+)
+
 # R2 references
 R201 = _rule(
     "R201",

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator import report
+from generator.deliver import MARK
 from generator.diagnostics import CannotRun, Severity
 from generator.load.folder import find_root
 from generator.model.edition import Heading, Page
@@ -89,6 +90,10 @@ class StdbookPlugin(BasePlugin[StdbookConfig]):
         if publication.edition is None:
             raise PluginError("有错误，网站没有生成。")
         return publication.artifacts
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Marks the folder as ours, so that the next build may replace it."""
+        Path(config.site_dir, MARK).write_text("This folder was made by stdbook and is replaced as a whole.\n", "utf-8")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """A saved standard or template shows in the browser at once."""

@@ -25,7 +25,7 @@ NUMBER_WITH_UNIT = re.compile(rf"(?<![A-Za-z0-9.—\-/])\d+(?:\.\d+)?\s*(?:个)?
 
 def complete(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A parameter has the numbers and the unit that its kind needs, and a known unit."""
-    for document in corpus.working.values():
+    for document in corpus.documents:
         for parameter in document.standard.parameters:
             if problem := _incomplete(parameter):
                 zh, en = problem

@@ -27,7 +27,7 @@ TYPE_NAMES = {
 
 def check_items(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A checklist item rests on a clause of type requirement or instruction."""
-    for document in corpus.working.values():
+    for document in corpus.documents:
         for checklist in document.checklists:
             for item in checklist.items:
                 entry = document.entries.get(item.clause)
@@ -38,7 +38,7 @@ def check_items(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 def answers(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Each type of question has the answers that it needs, and distinct options."""
-    for document in corpus.working.values():
+    for document in corpus.documents:
         for question in document.questions:
             if problem := _problem(question):
                 yield rules.Q702.at(question.place["type"], id=question.id, problem=problem[0], problem_en=problem[1])

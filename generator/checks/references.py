@@ -88,9 +88,6 @@ def _clauses_named(document: Document) -> Iterator[tuple[str, Place]]:
     for risk in document.standard.risks:
         for i, control in enumerate(risk.controls):
             yield control, risk.place["controls", i]
-    for change in document.standard.changelog:
-        for i, clause in enumerate(change.clauses):
-            yield clause, change.place["clauses", i]
     for checklist in document.checklists:
         for item in checklist.items:
             yield item.clause, item.place["clause"]
@@ -111,6 +108,7 @@ def texts(document: Document) -> Iterator[tuple[str, Place]]:
         yield from ((item.text, item.place["text"]) for item in checklist.items)
     for question in document.questions:
         yield question.stem, question.place["stem"]
+        yield from ((text, question.place["accept", i]) for i, text in enumerate(question.accept))
         if question.explanation:
             yield question.explanation, question.place["explanation"]
         for option in question.options:
@@ -120,6 +118,10 @@ def texts(document: Document) -> Iterator[tuple[str, Place]]:
     english = document.english
     if english:
         yield english.scope, english.place["scope"]
+        if english.foreword:
+            yield english.foreword, english.place["foreword"]
+        for terms in [english.terms] if english.terms else []:
+            yield from ((text, terms.place[id]) for id, text in (terms.__pydantic_extra__ or {}).items())
         for words in (english.clauses.__pydantic_extra__ or {}).values():
             if words.text:
                 yield words.text, words.place["text"]
@@ -137,7 +139,7 @@ def _clause_texts(clause: Clause) -> Iterator[tuple[str, Place]]:
 
 def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Roles, parameters, clauses, records, risks, laws, facts and standards that are named exist."""
-    for document in corpus.working.values():
+    for document in corpus.documents:
         standard = document.standard
         for target, place in _actors_named(document):
             if target not in corpus.actors:
@@ -146,8 +148,12 @@ def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             if target not in document.parameters:
                 yield _missing(rules.R205, target, place, document.parameters)
         for target, place in _clauses_named(document):
-            if target not in document.entries and target not in standard.retired_ids:
+            if target not in document.entries:
                 yield _missing(rules.R201, target, place, document.entries)
+        for change in standard.changelog:
+            for i, clause in enumerate(change.clauses):
+                if clause not in document.entries and clause not in standard.retired_ids:
+                    yield _missing(rules.R201, clause, change.place["clauses", i], document.entries)
         for entry in document.entries.values():
             for i, record in enumerate(entry.clause.records):
                 if record not in document.records:
@@ -185,7 +191,7 @@ def _standard(corpus: Corpus, id: str, place: Place) -> Iterator[Diagnostic]:
 
 def braces(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Every reference in braces resolves."""
-    for document in corpus.working.values():
+    for document in corpus.documents:
         for text, place in texts(document):
             for reference in inline(text):
                 yield from _inline(corpus, document, reference.kind, reference.standard, reference.id, reference.raw, place)
@@ -203,9 +209,11 @@ def _inline(
     elif kind == "law" and id not in corpus.laws:
         yield _missing(rules.R207, raw, place, corpus.laws)
     elif other:
-        if other not in corpus.catalogue:  # a planned one is noted once, where it is listed
-            yield from _standard(corpus, other, place)
         target = corpus.working.get(other)
+        if target is None and other in corpus.catalogue and id and other not in corpus.unread:
+            yield _missing(rules.R201 if kind == "clause" else rules.R205, raw, place, ())
+        elif target is None and other not in corpus.catalogue:  # a planned one is noted once, where it is listed
+            yield from _standard(corpus, other, place)
         if target and kind == "parameter" and id not in target.parameters:
             yield _missing(rules.R205, raw, place, target.parameters)
         elif target and kind == "clause" and id not in target.entries:
@@ -239,7 +247,7 @@ def normative(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 def citations(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A cited law is registered, in force, and was read in its current text."""
-    for document in corpus.working.values():
+    for document in corpus.documents:
         for entry in document.entries.values():
             for citation in entry.clause.basis:
                 law = corpus.laws.get(citation.law)

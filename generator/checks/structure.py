@@ -38,11 +38,14 @@ def codes(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
         fits = standard.id[0] == letter and standard.id[1] == digit and standard.id[2:4] == standard.domain
         if not fits or not re.fullmatch(pattern, standard.code):
             yield rules.S124.at(standard.place["code"], code=standard.code, expected=expected)
+        known = {domain.id for domain in corpus.settings.domains}
+        if standard.domain not in known:
+            yield rules.S131.at(standard.place["domain"], domain=standard.domain, known="、".join(sorted(known)))
 
 
 def unique_ids(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Ids are unique: clauses and terms of a standard, its checklists' and questions' items, each register."""
-    for document in corpus.working.values():
+    for document in corpus.documents:
         standard = document.standard
         yield from _unique([*((t.id, t.place) for t in standard.terms), *_clause_ids(document)])
         yield from _unique([(p.id, p.place) for p in standard.parameters])
@@ -51,6 +54,7 @@ def unique_ids(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
         yield from _unique([(c.id, c.place) for c in document.checklists])
         yield from _unique([(i.id, i.place) for c in document.checklists for i in c.items])
         yield from _unique([(q.id, q.place) for q in document.questions])
+    yield from _unique([(d.id, d.place) for d in corpus.settings.domains])
     registers = corpus.registers
     yield from _unique([*((d.id, d.place) for d in registers.departments), *((p.id, p.place) for p in registers.positions)])
     yield from _unique([(x.id, x.place) for x in registers.laws])
@@ -89,7 +93,7 @@ def chapters(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 def tree(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A leaf has text and a type; a branch has neither; no level has a single clause; six levels at most."""
-    for document in corpus.working.values():
+    for document in corpus.documents:
         for entry in document.entries.values():
             clause = entry.clause
             if clause.id in RESERVED_IDS or entry.chapter.id in RESERVED_IDS:

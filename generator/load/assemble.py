@@ -80,9 +80,10 @@ def _document(folder: Folder, decoder: _Decoder) -> Document | None:
     english = decoder(English, folder.files.get("en.yml"))
     if standard is None or len(decoder.findings) > before or folder.broken:
         return None
-    if standard.id != folder.id:
-        decoder.findings.append(rules.S122.at(standard.place["id"], id=standard.id, folder=folder.id))
-        return None
+    for key, written, named in (("id", standard.id, folder.id), ("version", standard.version, folder.version)):
+        if named is not None and written != named:
+            decoder.findings.append(rules.S122.at(standard.place[key], id=written, folder=named))
+            return None
     return Document(
         standard,
         checklists.checklists if checklists else (),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -122,23 +122,27 @@ class Corpus:
 
     def on(self, day: date) -> Mapping[str, Document]:
         """What is in force on a day: standard id to the one version that governs it."""
-        governing: dict[str, Document] = {}
-        for document in self._versions():
-            if lifecycle.in_force(document.standard, day):
-                other = governing.get(document.id)
+        latest: dict[str, Document] = {}
+        for document in self.documents:
+            if lifecycle.taken_effect(document.standard, day):
+                other = latest.get(document.id)
                 if other is None or _effective(other) < _effective(document):
-                    governing[document.id] = document
-        return governing
+                    latest[document.id] = document
+        return {id: document for id, document in latest.items() if lifecycle.in_force(document.standard, day)}
 
-    def readable(self, day: date) -> Mapping[str, Document]:
-        """What readers are shown: the version in force, else the working text with its own status."""
+    def shown_on(self, day: date) -> Corpus:
+        """The same, `working` being what readers are shown: the version in force, else the working text."""
         governing = self.on(day)
-        return {id: governing.get(id, document) for id, document in sorted(self.working.items())}
+        shown = {id: governing.get(id, document) for id, document in sorted(self.working.items())}
+        others = {
+            id: tuple(d for d in self.documents if d.id == id and d is not shown[id]) for id in shown if id in self.released
+        }
+        return replace(self, working=shown, released=others)
 
-    def _versions(self) -> Iterator[Document]:
-        for documents in self.released.values():
-            yield from documents
-        yield from self.working.values()
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """Every version of every standard, released ones first."""
+        return (*(d for documents in self.released.values() for d in documents), *self.working.values())
 
     def resolve(self, reference: str) -> tuple[str, str | None] | None:
         """`g206-01#5.2.3` or `g206-01#verify` or `Q/XX 206.01` to (standard id, clause id or None); None if unknown."""

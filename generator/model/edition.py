@@ -15,16 +15,16 @@ from generator.model.standard import Parameter
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """A checked corpus on a day: the only argument of an output."""
+    """A checked corpus as shown on a day (`Corpus.shown_on`): the only argument of an output."""
 
     corpus: Corpus
     findings: Sequence[Diagnostic]
     day: date
 
-    @cached_property
+    @property
     def documents(self) -> Mapping[str, Document]:
         """Standard id to the version that readers are shown, in order of id."""
-        return self.corpus.readable(self.day)
+        return self.corpus.working
 
     @cached_property
     def limits_of(self) -> Mapping[str, Sequence[Parameter]]:

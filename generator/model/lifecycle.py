@@ -48,6 +48,11 @@ def shown(standard: Standard, day: date) -> Shown:
     return Shown.UNDER_REVIEW if standard.status is Status.UNDER_REVIEW else Shown.IN_FORCE
 
 
+def taken_effect(standard: Standard, day: date) -> bool:
+    """True from the effective date of published text on, also after its withdrawal."""
+    return standard.status in PUBLISHED and standard.effective is not None and standard.effective <= day
+
+
 def in_force(standard: Standard, day: date) -> bool:
     """True when the text governs on that day."""
     return shown(standard, day) in (Shown.IN_FORCE, Shown.UNDER_REVIEW)

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from generator.diagnostics import Place
 
 PLACE_KEY = "@place"
+MAX_DIGITS = 16
 
 
 class Node(BaseModel):
@@ -26,8 +27,8 @@ class Node(BaseModel):
 def _iso_date(value: object) -> object:
     if isinstance(value, str):
         try:
-            if len(value) == 10:
-                return date.fromisoformat(value)
+            if len(value) == 10 and 1949 <= (day := date.fromisoformat(value)).year <= 2199:
+                return day
         except ValueError:
             pass
         raise PydanticCustomError("iso_date", "not a date")
@@ -48,7 +49,7 @@ def _decimal(value: object) -> object:
             number = Decimal(value)
         except ArithmeticError:
             raise PydanticCustomError("decimal", "not a number") from None
-        if not number.is_finite() or "e" in value.lower() or "_" in value:
+        if not number.is_finite() or "e" in value.lower() or "_" in value or len(value) > MAX_DIGITS:
             raise PydanticCustomError("decimal", "not a number")
         return number
     return value

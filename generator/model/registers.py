@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from generator.model.node import Day, Domain, FactId, Flag, Node, Number, RowId, Slug, StandardId, Text
 
@@ -29,7 +29,7 @@ class Settings(Node):
     """单位英文名称。"""
     code: Text
     """企业代号，如 XX。"""
-    site_url: Text
+    site_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+/$")]
     """网站地址，印在二维码里；以 / 结尾。"""
     domains: tuple[DomainName, ...]
     """专业域。"""

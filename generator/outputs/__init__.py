@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
+from generator.diagnostics import CannotRun
 from generator.model.edition import Artifact, Edition, Page
 from generator.outputs import checklists, data, search, site
 
@@ -19,6 +20,8 @@ OUTPUTS: dict[str, Output] = {
 
 def render(edition: Edition, only: Collection[str] = ()) -> Iterator[Artifact | Page]:
     """The artifacts of every output, or of those named."""
+    if unknown := set(only) - OUTPUTS.keys():
+        raise CannotRun(f"没有这样的输出：{'、'.join(sorted(unknown))}", f"可用：{'、'.join(OUTPUTS)}。")
     for name, output in OUTPUTS.items():
         if not only or name in only:
             yield from output(edition)

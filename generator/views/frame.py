@@ -64,9 +64,13 @@ def standard_title(document: Document, lang: Lang) -> str:
     return document.english.title if lang == "en" and document.english else document.standard.title
 
 
-def standard_link(document: Document, lang: Lang = "zh", *, note: str = "") -> Link:
-    text = f"{short_code(document.standard)} {standard_title(document, lang)}"
-    return Link(text, standard_url(document.id, lang), note)
+def page_of(document: Document, lang: Lang) -> str:
+    """The address of a standard's page in a language; the Chinese one where there is no English."""
+    return standard_url(document.id, lang if document.english else "zh")
+
+
+def standard_link(document: Document, lang: Lang = "zh") -> Link:
+    return Link(f"{short_code(document.standard)} {standard_title(document, lang)}", page_of(document, lang))
 
 
 def any_standard_link(edition: Edition, id: str, lang: Lang = "zh") -> Link:
@@ -82,7 +86,7 @@ def any_standard_link(edition: Edition, id: str, lang: Lang = "zh") -> Link:
 def clause_link(document: Document, id: str, lang: Lang = "zh") -> Link:
     """A clause's number, leading to it."""
     entry = document.entries.get(id)
-    return Link(entry.number if entry else id, f"{standard_url(document.id, lang)}#{id}")
+    return Link(entry.number if entry else id, f"{page_of(document, lang)}#{id}")
 
 
 def runs(text: str, document: Document, corpus: Corpus, lang: Lang = "zh") -> tuple[Run, ...]:
@@ -91,14 +95,10 @@ def runs(text: str, document: Document, corpus: Corpus, lang: Lang = "zh") -> tu
 
 
 def _href(span: Span, document: Document, corpus: Corpus, lang: Lang) -> str:
-    here = standard_url(document.id, lang)
-    match span.kind:
-        case "parameter" | "record" | "clause":
-            return f"{standard_url(span.standard, lang) if span.standard else here}#{span.id}"
-        case "standard" if span.standard and span.standard in corpus.working:
-            return standard_url(span.standard, lang)
-        case _:
-            return ""
+    home = corpus.working.get(span.standard) if span.standard else document
+    if home is None or span.kind in ("text", "law", "broken"):
+        return ""
+    return page_of(home, lang) + (f"#{span.id}" if span.id else "")
 
 
 def actor_link(edition: Edition, id: str, lang: Lang = "zh") -> Link:

@@ -171,7 +171,7 @@ def home_view(edition: Edition, lang: Lang, counts: Mapping[str, int]) -> HomeVi
         numbers,
         tuple(domains),
         tuple(actor_link(edition, post, lang) for post in posts),
-        tuple(card(d, edition, lang, counts[d.id]) for d in (newest if lang == "zh" else documents)),
+        tuple(card(d, edition, lang, counts[d.id]) for d in newest if lang == "zh" or d.english),
         edition.day.isoformat(),
         Link(page.say["other_language"], "en/" if lang == "zh" else ""),
     )

@@ -22,6 +22,7 @@ from generator.views.frame import (
     any_standard_link,
     clause_link,
     frame,
+    page_of,
     runs,
     standard_link,
     standard_title,
@@ -181,7 +182,9 @@ def standard_view(
         changelog=tuple((c.version, c.date.isoformat(), c.reason) for c in standard.changelog),
         checklists=tuple(Link(c.title, f"checklists/{document.id}/#{c.id}", c.when) for c in document.checklists),
         quiz=Link(page.say["start_quiz"], f"quizzes/{document.id}/" if question_counts else ""),
-        other_language=Link(page.say["other_language"], standard_url(document.id, "en" if lang == "zh" else "zh")),
+        other_language=Link(
+            page.say["other_language"], page_of(document, "en" if lang == "zh" else "zh") if document.english else ""
+        ),
         headings=tuple(_heading(c) for c in chapters),
     )
 

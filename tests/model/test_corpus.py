@@ -82,9 +82,9 @@ def test_one_version_governs_a_day(tmp_path: Path, day: str, version: str | None
 def test_readers_see_the_version_in_force(tmp_path: Path) -> None:
     """Between publication and effective date of a new version, readers are shown the one that governs."""
     corpus = two_versions(tmp_path)
-    assert corpus.readable(date(2026, 3, 15))["g201-01"].standard.version == "0.9.0"
-    assert corpus.readable(date(2026, 5, 1))["g201-01"].standard.version == "1.0.0"
-    assert corpus.readable(date(2026, 5, 1))["z301-01"].standard.status == "draft"
+    assert corpus.shown_on(date(2026, 3, 15)).working["g201-01"].standard.version == "0.9.0"
+    assert corpus.shown_on(date(2026, 5, 1)).working["g201-01"].standard.version == "1.0.0"
+    assert corpus.shown_on(date(2026, 5, 1)).working["z301-01"].standard.status == "draft"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@
 
   var K1 = 1.2, B = 0.6, SHARDS = 32;
   var waiting = {}, loaded = {};
+  function own(map, key) { return Object.prototype.hasOwnProperty.call(map, key) ? map[key] : undefined; }
 
   /* --- analyser --- */
 
@@ -112,12 +113,12 @@
       var wanted = Array.from(new Set(docs.analyser.tokens(text, true))), folded = docs.analyser.fold(text.trim());
       var shards = Array.from(new Set(wanted.map(shardOf)));
       return Promise.all(shards.map(need)).then(function () {
-        var weights = new Map(), idfs = {}, count = docs.documents.length;
+        var weights = new Map(), idfs = Object.create(null), count = docs.documents.length;
         wanted.forEach(function (token) {
-          var posting = loaded[shardOf(token)][token] || [];
+          var posting = own(loaded[shardOf(token)], token) || [];
           idfs[token] = idf(count, posting.length / 2);
           for (var i = 0; i < posting.length; i += 2) {
-            if (!weights.has(posting[i])) weights.set(posting[i], {});
+            if (!weights.has(posting[i])) weights.set(posting[i], Object.create(null));
             weights.get(posting[i])[token] = posting[i + 1];
           }
         });
@@ -211,7 +212,7 @@
         if (!result.hits.length) list.appendChild(element("li", "sb-hits__none", "没有找到，换个说法试试"));
         list.hidden = false; at = -1;
         input.setAttribute("aria-expanded", "true");
-      });
+      }, close);
     }
     input.addEventListener("focus", function () { need("docs"); });
     input.addEventListener("input", show);
