@@ -10,9 +10,9 @@ from datetime import date
 from generator import rules
 from generator.checks.references import texts
 from generator.diagnostics import Diagnostic, Place
-from generator.model.corpus import Corpus, Document
+from generator.model.corpus import Corpus
 from generator.model.outline import RESERVED_IDS
-from generator.model.prose import REFERENCE, limit, own_parameters
+from generator.model.prose import REFERENCE, limit, limit_uses, own_parameters
 from generator.model.prose import references as inline
 from generator.model.standard import ClauseType, Parameter
 from generator.text.nearest import nearest
@@ -85,13 +85,14 @@ def _looser(parameter: Parameter, excess: object) -> bool:
             return bool(excess)
 
 
-def used(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+def in_use(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Every parameter is quoted by a text or used by a record, task, indicator or inspection."""
     elsewhere = _quoted_elsewhere(corpus)
     for document in corpus.working.values():
-        quoted = set(own_parameters(*(text for text, _ in texts(document))))
+        used = {*own_parameters(*(text for text, _ in texts(document))), *limit_uses(document), *elsewhere[document.id]}
+        used |= {record.retention for record in document.standard.records}
         for parameter in document.standard.parameters:
-            if parameter.id not in quoted | _used_by_fields(document) | elsewhere[document.id]:
+            if parameter.id not in used:
                 yield rules.N406.at(parameter.place["id"], id=parameter.id)
 
 
@@ -103,21 +104,6 @@ def _quoted_elsewhere(corpus: Corpus) -> dict[str, set[str]]:
             for reference in inline(text):
                 if reference.kind == "parameter" and reference.standard and reference.id:
                     found[reference.standard].add(reference.id)
-    return found
-
-
-def _used_by_fields(document: Document) -> set[str]:
-    found = {record.retention for record in document.standard.records}
-    for entry in document.entries.values():
-        clause = entry.clause
-        found.update(clause.step.limits if clause.step else ())
-        if clause.task:
-            found.update(clause.task.limits)
-            found.update({clause.task.frequency} - {None})  # type: ignore[arg-type]
-        if clause.indicator:
-            found.add(clause.indicator.target)
-        if clause.inspection:
-            found.update({clause.inspection.frequency, clause.inspection.sample or ""})
     return found
 
 
@@ -145,4 +131,4 @@ def frequencies(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                     yield rules.N408.at(holder.place["frequency"], id=parameter.id, kind=parameter.kind)
 
 
-CHECKS = (complete, against_facts, used, typed, frequencies)
+CHECKS = (complete, against_facts, in_use, typed, frequencies)

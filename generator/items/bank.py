@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from generator.items.item import Choice, Item, key_of, shuffled
+from generator.items.item import LETTERS, Choice, Item, key_of, shuffled
 from generator.items.models import MODELS, Source
 from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition
@@ -39,7 +39,7 @@ def _written(question: Question, document: Document, edition: Edition) -> Item:
     graded = True
     if question.type == "ordering":
         shown = shuffled(choices, document.id, question.id)
-        answer = "".join("ABCDEFGHIJ"[shown.index(c)] for c in choices)
+        answer = "".join(LETTERS[shown.index(c)] for c in choices)
         choices = tuple(Choice(c.text, True, c.why) for c in shown)
     elif question.type in ("single", "multiple"):
         choices = shuffled(choices, document.id, question.id)

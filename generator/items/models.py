@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.items.acts import act
 from generator.items.distractors import numeric_foils, related_roles
-from generator.items.item import Choice, Item, ItemType, dice, key_of, shuffled
+from generator.items.item import LETTERS, Choice, Item, ItemType, dice, key_of, shuffled
 from generator.model.corpus import Corpus, Document, short_code
 from generator.model.edition import Edition
 from generator.model.outline import Entry
@@ -219,7 +219,7 @@ def order(source: Source) -> Iterator[Item]:
     random = dice(source.document.id, "M07")
     while shown == right:
         random.shuffle(shown)
-    answer = "".join("ABCDEFG"[shown.index(title)] for title in right)
+    answer = "".join(LETTERS[shown.index(title)] for title in right)
     choices = tuple(Choice(title, True) for title in shown)
     stem = f"将 {source.code}《{source.document.standard.title}》流程中的下列步骤按先后顺序排列。"
     note = f"正确顺序：{' → '.join(right)}。"

@@ -113,6 +113,22 @@ def plain(text: str, document: Document, corpus: Corpus, lang: Lang = "zh") -> s
     return "".join(span.text for span in spans(text, document, corpus, lang)) if "{" in text else text
 
 
+def limit_uses(document: Document) -> dict[str, list[str]]:
+    """Parameter to the clauses that use it, in reading order: quoted in their text or named in their fields."""
+    found: dict[str, list[str]] = {}
+    for entry in document.entries.values():
+        clause = entry.clause
+        named: list[str | None] = [*own_parameters(clause.text or "", *clause.items)]
+        named += clause.step.limits if clause.step else ()
+        named += (*clause.task.limits, clause.task.frequency) if clause.task else ()
+        named += (clause.inspection.frequency, clause.inspection.sample) if clause.inspection else ()
+        named += (clause.indicator.target,) if clause.indicator else ()
+        for id in dict.fromkeys(named):
+            if id:
+                found.setdefault(id, []).append(entry.id)
+    return found
+
+
 def in_full(clause: Clause, document: Document, corpus: Corpus) -> str:
     """A clause's text and list items as running Chinese text."""
     text = plain(clause.text or "", document, corpus)

@@ -78,7 +78,7 @@ def _training(edition: Edition, items: Sequence[Item]) -> Iterator[Page]:
                 Link(s.title, f"{checklist.frame.url}#{s.id}", f"{document.standard.title}；{s.when}") for s in checklist.sheets
             ]
         if own := by_standard[document.id]:
-            quiz = quiz_view(document, edition, own)
+            quiz = quiz_view(document, own)
             yield _page("quiz", quiz, quiz.frame.url, f"自测：{document.standard.title}", f"{name}：自测题", quiz.headings)
             quizzes.append(Link(name, quiz.frame.url, f"{quiz.count} 题"))
     for url, title, intro, links in (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.items.item import LETTERS, Item
 from generator.model.corpus import Document
-from generator.model.edition import Edition, Heading
+from generator.model.edition import Heading
 from generator.views.frame import Frame, Link, clause_link, frame, standard_link
 from generator.views.words import BLOOM, QUESTION_TYPES
 
@@ -51,7 +51,7 @@ class QuizView:
     headings: tuple[Heading, ...]
 
 
-def quiz_view(document: Document, edition: Edition, items: Sequence[Item]) -> QuizView:
+def quiz_view(document: Document, items: Sequence[Item]) -> QuizView:
     """The page of practice items of one standard, grouped by type."""
     groups = []
     position = 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator import Lang
-from generator.model.corpus import Document, short_code
+from generator.model.corpus import Document, own_actors, short_code
 from generator.model.edition import Edition, Heading
 from generator.model.lifecycle import Shown, review_due, shown
 from generator.model.outline import PART_TITLES, REFERENCES, RESERVED_IDS, SCOPE, TERMS, Entry
-from generator.model.prose import basis_status, bound, limit, own_parameters, plain, record_title, references, subject
+from generator.model.prose import basis_status, bound, limit, limit_uses, own_parameters, plain, record_title, references, subject
 from generator.model.standard import Citation, Clause, Parameter
 from generator.views.diagram import Diagram, diagram
 from generator.views.frame import (
@@ -29,7 +29,7 @@ from generator.views.frame import (
     standard_url,
     status_badge,
 )
-from generator.views.words import BASES, CLAUSE_TYPES, FORMATS, SUBSYSTEMS, VERIFICATION, pick
+from generator.views.words import BASES, CLAUSE_TYPES, FORMATS, QUALIFICATIONS, SUBSYSTEMS, VERIFICATION, pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class ClauseView:
     records: tuple[Link, ...]
     evidence: str
     basis: tuple[str, ...]
+    details: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     check_items: tuple[Link, ...]
     question_count: int
@@ -116,7 +117,6 @@ class StandardView:
     safety_level: str
     facts: tuple[tuple[str, str], ...]
     owner: Link
-    keywords: tuple[str, ...]
     foreword: tuple[Run, ...]
     chapters: tuple[ClauseView, ...]
     references: tuple[Link, ...]
@@ -161,7 +161,6 @@ def standard_view(
         safety_level=standard.safety_level,
         facts=_facts(document, edition, lang),
         owner=actor_link(edition, standard.owner, lang),
-        keywords=standard.keywords,
         foreword=runs(_overlay(document, lang, "foreword", standard.foreword), document, corpus, lang),
         chapters=chapters,
         references=tuple(_reference(edition, id, lang) for id in standard.references),
@@ -233,7 +232,6 @@ def _facts(document: Document, edition: Edition, lang: Lang) -> tuple[tuple[str,
 def _clause(entry: Entry, document: Document, edition: Edition, lang: Lang, counts: dict[str, int]) -> ClauseView:
     clause, corpus = entry.clause, edition.corpus
     title, text, items, fallback = _clause_words(entry, document, lang)
-    own = clause.actor or (clause.inspection.by,) if clause.inspection else clause.actor
     return ClauseView(
         id=clause.id,
         number=entry.number,
@@ -243,10 +241,11 @@ def _clause(entry: Entry, document: Document, edition: Edition, lang: Lang, coun
         type_name=pick(CLAUSE_TYPES[clause.type.value], lang) if clause.type else "",
         runs=runs(text, document, corpus, lang) if text else (),
         items=tuple(runs(item, document, corpus, lang) for item in items),
-        actors=actor_links(edition, own, lang),
+        actors=actor_links(edition, own_actors(clause), lang),
         records=tuple(_record_link(document, id, lang) for id in clause.records),
         evidence=plain(clause.evidence, document, corpus) if clause.evidence and lang == "zh" else "",
         basis=tuple(_citation(c, edition, lang) for c in clause.basis),
+        details=_details(clause, document, edition, lang),
         notes=_notes(clause, document, edition, lang),
         check_items=tuple(
             Link(plain(i.text, document, corpus), f"checklists/{document.id}/#{i.id}")
@@ -281,6 +280,34 @@ def _clause_words(entry: Entry, document: Document, lang: Lang) -> tuple[str, st
         words.items or clause.items,
         bool(clause.text and not words.text),
     )
+
+
+def _details(clause: Clause, document: Document, edition: Edition, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """What else a clause says in its fields, as name and words."""
+    say = frame("", lang).say
+    found: list[tuple[str, str]] = []
+    if clause.qualification:
+        found.append((say["qualification"], pick(QUALIFICATIONS[clause.qualification.kind], lang)))
+    if clause.task and clause.task.event:
+        found.append((say["trigger"], clause.task.event))
+    if clause.authority:
+        found.append((say["authority_limit"], clause.authority.limit or ""))
+        escalate = clause.authority.escalate_to
+        found.append((say["escalate_to"], actor_link(edition, escalate, lang).text if escalate else ""))
+    if clause.indicator:
+        found.append((say["target"], bound(document.parameters[clause.indicator.target], lang)))
+        found.append((say["method"], clause.indicator.method))
+    if clause.inspection:
+        sample = clause.inspection.sample
+        found.append((say["sample"], bound(document.parameters[sample], lang) if sample else ""))
+        found.append((say["method"], clause.inspection.method))
+    if clause.interface:
+        names = (actor_link(edition, id, lang).text for id in clause.interface.with_)
+        found.append((say["interface"], "、".join(names) if lang == "zh" else ", ".join(names)))
+    if clause.step and clause.step.risks:
+        hazards = {r.id: r.hazard for r in document.standard.risks}
+        found.append((say["risks"], "、".join(hazards[id] for id in clause.step.risks)))
+    return tuple((name, words) for name, words in found if words)
 
 
 def _notes(clause: Clause, document: Document, edition: Edition, lang: Lang) -> tuple[str, ...]:
@@ -326,14 +353,14 @@ def _step(entry: Entry, document: Document, edition: Edition, lang: Lang) -> Ste
         role=actor_link(edition, step.role, lang),
         supporting=actor_links(edition, step.with_, lang),
         inputs="、".join(step.inputs),
-        limits="；".join(_limit_of(document.parameters[id], document, lang) for id in step.limits),
+        limits="；".join(_limit_of(document.parameters[id], lang) for id in step.limits),
         outputs="、".join(step.outputs),
         records=tuple(_record_link(document, id, lang) for id in entry.clause.records),
         control=step.control,
     )
 
 
-def _limit_of(parameter: Parameter, document: Document, lang: Lang) -> str:
+def _limit_of(parameter: Parameter, lang: Lang) -> str:
     case = parameter.applies_to.case if parameter.applies_to and lang == "zh" else None
     return f"{case} {bound(parameter, lang)}" if case else bound(parameter, lang)
 
@@ -349,12 +376,7 @@ def _matrix_row(entry: Entry, document: Document, roles: tuple[str, ...], lang: 
 
 def limit_rows(document: Document, edition: Edition, lang: Lang = "zh") -> tuple[LimitRow, ...]:
     """Every limit of a standard with its basis and where it is quoted."""
-    quoted: dict[str, list[str]] = {}
-    for entry in document.entries.values():
-        clause = entry.clause
-        used = (*(clause.step.limits if clause.step else ()), *((clause.indicator.target,) if clause.indicator else ()))
-        for id in (*own_parameters(clause.text or "", *clause.items), *used):
-            quoted.setdefault(id, []).append(entry.id)
+    uses = limit_uses(document)
     rows = []
     for parameter in document.standard.parameters:
         fact = edition.corpus.facts.get(parameter.fact) if parameter.fact else None
@@ -370,7 +392,7 @@ def limit_rows(document: Document, edition: Edition, lang: Lang = "zh") -> tuple
                 source=fact.source if fact else short_code(document.standard),
                 verification=Badge(pick(VERIFICATION[status], lang), {"V": "v", "V*": "vs", "G": "g", "E": "e"}[status]),
                 as_of=fact.as_of.isoformat() if fact and fact.as_of else "",
-                clauses=tuple(clause_link(document, c, lang) for c in dict.fromkeys(quoted.get(parameter.id, ()))),
+                clauses=tuple(clause_link(document, c, lang) for c in uses.get(parameter.id, ())),
                 role=actor_link(edition, parameter.role, lang) if parameter.role else Link(""),
                 domain=document.standard.domain,
             )

@@ -1,4 +1,4 @@
-/* Small help on pages: copying a clause's citation, filtering the limits. */
+/* Filters the table of limits by text and domain. */
 (function () {
   "use strict";
 
