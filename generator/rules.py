@@ -146,7 +146,10 @@ S118 = _rule(
     ("Wrong structure", "'{key}' must be {wanted} here", "List entries begin with '- '; fields are 'key: value'."),
 )
 S119 = _rule(
-    "S119", _E, ("数值超出范围", "“{value}”超出允许的范围", "{limit}"), ("Out of range", "'{value}' is out of range", "{limit}")
+    "S119",
+    _E,
+    ("数值超出范围", "“{value}”超出允许的范围", "应当：{limit}。"),
+    ("Out of range", "'{value}' is out of range", "{limit}"),
 )
 S120 = _rule(
     "S120",
@@ -163,7 +166,7 @@ S121 = _rule(
 S122 = _rule(
     "S122",
     _E,
-    ("标识与文件夹不符", "标识 {id} 与文件夹名 {folder} 不同", "改成同一个名字；已发布的标识不能改。"),
+    ("与文件夹不符", "写的是 {id}，文件夹是 {folder}", "改成同一个名字；已发布的标识不能改。"),
     ("Id differs from folder", "the id {id} differs from the folder {folder}", "Make them equal; a published id never changes."),
 )
 S123 = _rule(
@@ -209,11 +212,11 @@ S126 = _rule(
 S127 = _rule(
     "S127",
     _W,
-    ("一层只有一条", "“{id}”下面只有一条下级条款", "并入上级，或再拆出一条（GB/T 1.1：同一层次有两条以上才编号）。"),
+    ("一层只有一条", "“{id}”下面只有一条下级条款", "并入上级，或再拆出一条（同一层次有两条以上才编号）。"),
     (
         "Single child",
         "'{id}' has only one clause below it",
-        "Merge it into its parent, or split it (GB/T 1.1: number a level only if it has two or more).",
+        "Merge it into its parent, or split it (a level is numbered only if it has two or more).",
     ),
 )
 S128 = _rule(
@@ -566,7 +569,7 @@ C601 = _rule(
     _E,
     (
         "归口部门不唯一",
-        "职责一章有 {count} 个归口（lead: true），应当恰好 1 个",
+        "归口职责（lead: true）有 {count} 条；应当恰好一条，由归口部门“{owner}”承担",
         "只给归口部门的职责写 lead: true，并与 owner 一致。",
     ),
     (

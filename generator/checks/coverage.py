@@ -22,7 +22,7 @@ def lead(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             continue
         leads = [e.clause.duty.role for e in document.entries.values() if e.clause.duty and e.clause.duty.lead]
         if leads != [standard.owner]:
-            yield rules.C601.at(standard.place["owner"], count=len(leads))
+            yield rules.C601.at(standard.place["owner"], count=len(leads), owner=standard.owner)
 
 
 def process(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
@@ -34,19 +34,19 @@ def process(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
         first = next(iter(steps), None)
         if first is None:
             continue
-        reached, todo = set[str](), [first]
-        while todo:
-            here = todo.pop()
-            if here not in reached:
-                reached.add(here)
-                todo.extend(forward.get(here, ()))
+        backward: dict[str, list[str]] = {id: [] for id in steps}
+        for id, ahead in forward.items():
+            for target in ahead:
+                backward.setdefault(target, []).append(id)
+        reached = _reach([first], forward)
+        leaving = _reach([id for id, ahead in forward.items() if not ahead], backward)
         for entry in document.steps:
+            place = entry.clause.place["id"]
             if entry.id not in reached:
-                problem = "从起点走不到", "cannot be reached from the start"
-                yield rules.C602.at(entry.clause.place["id"], id=entry.id, problem=problem[0], problem_en=problem[1])
-        if all(forward.values()):
-            last = document.steps[-1]
-            yield rules.C602.at(last.clause.place["id"], id=last.id, problem="之后没有终点", problem_en="leads to no end")
+                zh, en = f"走不到：没有一个步骤的 next 通向“{entry.id}”", "cannot be reached from the start"
+                yield rules.C602.at(place, id=entry.id, problem=zh, problem_en=en)
+            elif entry.id not in leaving:
+                yield rules.C602.at(place, id=entry.id, problem="之后走不到终点", problem_en="leads to no end")
         for target in sorted(targets - steps.keys()):
             if target in document.entries:
                 entry = document.entries[target]
@@ -56,6 +56,17 @@ def process(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                     problem="是后续步骤，却没有 step",
                     problem_en="is a next step but has no `step`",
                 )
+
+
+def _reach(start: list[str], arrows: dict[str, list[str]]) -> set[str]:
+    """Everything that the arrows lead to from the start."""
+    reached, todo = set[str](), list(start)
+    while todo:
+        here = todo.pop()
+        if here not in reached:
+            reached.add(here)
+            todo.extend(arrows.get(here, ()))
+    return reached
 
 
 def duties(corpus: Corpus, today: date) -> Iterator[Diagnostic]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
+from decimal import Decimal
 
 from generator import rules
 from generator.checks.references import texts
@@ -16,15 +17,32 @@ from generator.model.prose import REFERENCE, limit, limit_uses, own_parameters
 from generator.model.prose import references as inline
 from generator.model.standard import ClauseType, Parameter
 from generator.text.nearest import nearest
-from generator.text.quantities import EVERY, UNITS, in_base, with_unit
+from generator.text.quantities import EVERY, UNITS, every, in_base, often, with_unit
 
 # Voltage classes (10 kV) say what a requirement applies to; they are no limits.
 COUNTED = "|".join(sorted((re.escape(u) for u in UNITS if u not in ("级", "个", "位", "kV")), key=len, reverse=True))
 NUMBER_WITH_UNIT = re.compile(rf"(?<![A-Za-z0-9.—\-/])\d+(?:\.\d+)?\s*(?:个)?(?:{COUNTED})(?![A-Za-z])")
 
 
+USUAL = {
+    "天": "日",
+    "个工作日": "工作日",
+    "小时内": "小时",
+    "分": "分钟",
+    "个月": "月",
+    "米": "m",
+    "千伏": "kV",
+    "％": "%",
+    "名": "人",
+}
+"""What editors often write, and the unit that it is."""
+
+
 def complete(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A parameter has the numbers and the unit that its kind needs, and a known unit."""
+    for fact in corpus.registers.facts:
+        if fact.unit and fact.unit not in UNITS:
+            yield _unknown_unit(fact.unit, fact.place["unit"], UNITS)
     for document in corpus.documents:
         for parameter in document.standard.parameters:
             if problem := _incomplete(parameter):
@@ -32,19 +50,24 @@ def complete(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 yield rules.N402.at(parameter.place["kind"], kind=parameter.kind, problem=zh, problem_en=en)
             known = EVERY if parameter.kind == "frequency" else UNITS
             if parameter.unit and parameter.unit not in known:
-                near = nearest(parameter.unit, known)
-                yield rules.N401.at(
-                    parameter.place["unit"],
-                    unit=parameter.unit,
-                    suggestion=f"最接近的是“{near}”。" if near else f"可用：{'、'.join(known)}。",
-                    suggestion_en=f"The nearest is '{near}'." if near else f"Known: {', '.join(known)}.",
-                )
+                yield _unknown_unit(parameter.unit, parameter.place["unit"], known)
+
+
+def _unknown_unit(unit: str, place: Place, known: Collection[str]) -> Diagnostic:
+    near = USUAL.get(unit) or nearest(unit, known)
+    return rules.N401.at(
+        place,
+        unit=unit,
+        suggestion=f"写成“{near}”。" if near else f"可用：{'、'.join(known)}。",
+        suggestion_en=f"Write '{near}'." if near else f"Known: {', '.join(known)}.",
+    )
 
 
 def _incomplete(parameter: Parameter) -> tuple[str, str] | None:
     value, upper, unit = parameter.value, parameter.upper, parameter.unit
     if parameter.kind in ("permanent", "same_day"):
-        return ("不应写数值或单位", "takes no value or unit") if value is not None or unit else None
+        written = value is not None or upper is not None or unit
+        return ("不应写数值或单位", "takes no value or unit") if written else None
     if value is None or unit is None:
         return "缺少 value 或 unit", "lacks value or unit"
     if parameter.kind == "range":
@@ -64,25 +87,31 @@ def against_facts(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 continue
             if parameter.unit not in UNITS or fact.unit not in UNITS:
                 continue
-            ours, theirs = in_base(parameter.value, parameter.unit), in_base(fact.value, fact.unit)
-            if ours is None or theirs is None or ours[0] != theirs[0]:
+            excess = _excess(parameter, fact.value, fact.unit)
+            if excess is None:
                 place = parameter.place["unit"]
                 yield rules.N409.at(place, unit=parameter.unit, fact=fact.id, fact_unit=fact.unit)
-            elif _looser(parameter, ours[1] - theirs[1]):
+            elif _looser(parameter, excess):
                 rule = rules.N403 if parameter.basis == "law" else rules.N404
-                shown = with_unit(fact.value, fact.unit)
-                facts = {"subject": parameter.subject, "value": limit(parameter), "fact": shown, "source": fact.source}
-                yield rule.at(parameter.place["value"], **facts)
+                show = every if parameter.kind == "frequency" else with_unit
+                facts = {"subject": parameter.subject, "value": limit(parameter), "source": fact.source}
+                yield rule.at(parameter.place["value"], **facts, fact=show(fact.value, fact.unit))
 
 
-def _looser(parameter: Parameter, excess: object) -> bool:
-    match parameter.stricter:
-        case "lower":
-            return bool(excess > 0)  # type: ignore[operator]
-        case "higher":
-            return bool(excess < 0)  # type: ignore[operator]
-        case _:
-            return bool(excess)
+def _excess(parameter: Parameter, value: Decimal, unit: str) -> Decimal | None:
+    """How far the limit lies above a value: times a day for a frequency, the laxer end of a range; None across kinds."""
+    assert parameter.value is not None
+    assert parameter.unit is not None
+    if parameter.kind == "frequency":
+        known = parameter.unit in EVERY and unit in EVERY
+        return often(parameter.value, parameter.unit) - often(value, unit) if known else None
+    own = parameter.upper if parameter.upper is not None and parameter.stricter == "lower" else parameter.value
+    ours, theirs = in_base(own, parameter.unit), in_base(value, unit)
+    return ours[1] - theirs[1] if ours and theirs and ours[0] == theirs[0] else None
+
+
+def _looser(parameter: Parameter, excess: Decimal) -> bool:
+    return {"lower": excess > 0, "higher": excess < 0, "none": excess != 0}[parameter.stricter]
 
 
 def in_use(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
@@ -91,6 +120,7 @@ def in_use(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     for document in corpus.working.values():
         used = {*own_parameters(*(text for text, _ in texts(document))), *limit_uses(document), *elsewhere[document.id]}
         used |= {record.retention for record in document.standard.records}
+        used |= {question.parameter or "" for question in document.questions}
         for parameter in document.standard.parameters:
             if parameter.id not in used:
                 yield rules.N406.at(parameter.place["id"], id=parameter.id)

@@ -66,6 +66,8 @@ def _problem(question: Question) -> tuple[str, str] | None:
             return f"有 {right} 个正确选项", f"has {right} correct options"
         case "true_false" if question.answer is None:
             return "没有写 answer", "has no answer"
+        case "blank" if "____" not in question.stem:
+            return "题干里没有空（____）", "has no blank (____) in its stem"
         case "blank" if question.parameter is None and not question.accept:
             return "没有写 parameter 或 accept", "has neither parameter nor accept"
     return None

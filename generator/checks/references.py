@@ -135,6 +135,10 @@ def _clause_texts(clause: Clause) -> Iterator[tuple[str, Place]]:
         yield item, clause.place["items", i]
     if clause.evidence:
         yield clause.evidence, clause.place["evidence"]
+    if clause.step:
+        yield clause.step.control, clause.step.place["control"]
+        yield from ((text, clause.step.place["inputs", i]) for i, text in enumerate(clause.step.inputs))
+        yield from ((text, clause.step.place["outputs", i]) for i, text in enumerate(clause.step.outputs))
 
 
 def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
@@ -189,6 +193,31 @@ def _standard(corpus: Corpus, id: str, place: Place) -> Iterator[Diagnostic]:
         yield _missing(rules.R202, id, place, {*corpus.working, *corpus.catalogue})
 
 
+def registers(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """What the registers name exists: departments, wider roles, laws and their successors, source rows."""
+    known = corpus.registers
+    departments = {d.id for d in known.departments}
+    rows = {r.id for r in known.rows}
+    for position in known.positions:
+        if position.dept and position.dept not in departments:
+            yield _missing(rules.R204, position.dept, position.place["dept"], departments)
+        for i, wider in enumerate(position.within):
+            if wider not in corpus.actors:
+                yield _missing(rules.R204, wider, position.place["within", i], corpus.actors)
+    for law in known.laws:
+        if law.replaced_by and law.replaced_by not in corpus.laws:
+            yield _missing(rules.R207, law.replaced_by, law.place["replaced_by"], corpus.laws)
+    for fact in known.facts:
+        if fact.law and fact.law not in corpus.laws:
+            yield _missing(rules.R207, fact.law, fact.place["law"], corpus.laws)
+    for entry in known.catalogue:
+        if entry.dept not in departments:
+            yield _missing(rules.R204, entry.dept, entry.place["dept"], departments)
+        for i, row in enumerate(entry.seed_rows):
+            if row not in rows:
+                yield _missing(rules.R208, row, entry.place["seed_rows", i], rows)
+
+
 def braces(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Every reference in braces resolves."""
     for document in corpus.documents:
@@ -241,7 +270,9 @@ def normative(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             if id not in cited:
                 yield rules.R211.at(place, target=id)
         for id, place in cited.items():
-            if id not in standard.references and (id in corpus.laws or id in corpus.working or id in corpus.catalogue):
+            if id not in (*standard.references, standard.id) and (
+                id in corpus.laws or id in corpus.working or id in corpus.catalogue
+            ):
                 yield rules.R212.at(place, target=id)
 
 
@@ -286,4 +317,4 @@ def english(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                     yield _missing(rules.R214, id, words.place[id], known)
 
 
-CHECKS = (named, braces, normative, citations, english)
+CHECKS = (named, registers, braces, normative, citations, english)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator import rules
@@ -47,7 +47,7 @@ def unique_ids(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Ids are unique: clauses and terms of a standard, its checklists' and questions' items, each register."""
     for document in corpus.documents:
         standard = document.standard
-        yield from _unique([*((t.id, t.place) for t in standard.terms), *_clause_ids(document)])
+        yield from _unique([*((t.id, t.place) for t in standard.terms), *_clause_ids(document)], RESERVED_IDS)
         yield from _unique([(p.id, p.place) for p in standard.parameters])
         yield from _unique([(r.id, r.place) for r in standard.records])
         yield from _unique([(r.id, r.place) for r in standard.risks])
@@ -72,8 +72,8 @@ def _clause_ids(document: Document) -> Iterator[tuple[str, Place]]:
         stack.extend(reversed(clause.clauses))
 
 
-def _unique(ids: list[tuple[str, Place]]) -> Iterator[Diagnostic]:
-    seen: dict[str, str] = dict.fromkeys(RESERVED_IDS, "第 1～3 章")
+def _unique(ids: list[tuple[str, Place]], reserved: Iterable[str] = ()) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = dict.fromkeys(reserved, "第 1～3 章")
     for id, place in ids:
         if id in seen:
             yield rules.S123.at(place["id"], id=id, other=seen[id])

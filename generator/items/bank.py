@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from generator.items.item import LETTERS, Choice, Item, key_of, shuffled
 from generator.items.models import MODELS, Source
@@ -13,11 +13,14 @@ from generator.model.edition import Edition
 from generator.model.prose import basis_status, in_full, limit, plain
 from generator.model.training import Question
 
+_MADE: WeakKeyDictionary[Edition, tuple[Item, ...]] = WeakKeyDictionary()
 
-@lru_cache(maxsize=2)
+
 def bank(edition: Edition) -> tuple[Item, ...]:
-    """Every item, hand-written first, standards in order of id."""
-    return tuple(item for document in edition.documents.values() for item in items_of(document, edition))
+    """Every item, hand-written first, standards in order of id; made once for an edition, and gone with it."""
+    if edition not in _MADE:
+        _MADE[edition] = tuple(item for document in edition.documents.values() for item in items_of(document, edition))
+    return _MADE[edition]
 
 
 def items_of(document: Document, edition: Edition) -> Iterator[Item]:

@@ -80,7 +80,9 @@ def _document(folder: Folder, decoder: _Decoder) -> Document | None:
     english = decoder(English, folder.files.get("en.yml"))
     if standard is None or len(decoder.findings) > before or folder.broken:
         return None
-    for key, written, named in (("id", standard.id, folder.id), ("version", standard.version, folder.version)):
+    kind = folder.path.split("/")[1]
+    pairs = (("id", standard.id, folder.id), ("version", standard.version, folder.version), ("kind", standard.kind, kind))
+    for key, written, named in pairs:
         if named is not None and written != named:
             decoder.findings.append(rules.S122.at(standard.place[key], id=written, folder=named))
             return None

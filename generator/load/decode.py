@@ -16,6 +16,7 @@ from generator.model.node import PLACE_KEY, Node
 from generator.text.nearest import nearest
 
 N = TypeVar("N", bound=Node)
+BOUNDS = {"ge": "不小于", "le": "不大于", "gt": "大于", "lt": "小于", "max_length": "最多的字数是"}
 Path = Sequence[int | str]
 
 
@@ -61,11 +62,11 @@ def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, fil
         case "iso_date":
             return rules.S115.at(place[key], value=value)
         case "decimal" | "int_parsing" | "int_from_float":
-            return rules.S116.at(place[key], value=value, wanted="数（number）")
+            return rules.S116.at(place[key], value=value, wanted="数")
         case "boolean":
-            return rules.S116.at(place[key], value=value, wanted="true/false")
+            return rules.S116.at(place[key], value=value, wanted=" true 或 false")
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than" | "string_too_long":
-            bound = next((f"{name} {bound}" for name, bound in context.items()), "")
+            bound = next((f"{BOUNDS.get(name, name)} {bound}" for name, bound in context.items()), "")
             return rules.S119.at(place[key], value=value, limit=bound)
         case _ if error["input"] is None or error["type"] in ("string_too_short", "too_short"):
             return rules.S117.at(place[key], key=key)

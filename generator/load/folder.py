@@ -15,6 +15,7 @@ from generator.text.nearest import nearest
 STANDARD_FILES = ("standard.yml", "checklists.yml", "questions.yml", "en.yml")
 REGISTER_FILES = tuple(f"{name}.yml" for name in Registers.model_fields if name != "place")
 KINDS = ("management", "work")
+TOP_LEVEL = ("settings.yml", "registers", *KINDS, "blueprints", "schema")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ def read_sources(root: Path) -> tuple[Sources, list[Diagnostic]]:
             return None
 
     base = root / "standards"
+    for path in _listing(base):
+        if path.name not in TOP_LEVEL:
+            findings.append(_stray(path, root, TOP_LEVEL))
+    for path in (path for kind in KINDS for path in _listing(base / kind) if not path.is_dir()):
+        findings.append(_stray(path, root, STANDARD_FILES))
     sources.settings = load(base / "settings.yml")
     for path in _listing(base / "registers"):
         if path.name not in REGISTER_FILES:

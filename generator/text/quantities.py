@@ -100,6 +100,14 @@ def every(times: Decimal, unit: str, lang: Lang = "zh") -> str:
     return f"{zh} {number(times)} 次" if lang == "zh" else f"{number(times)} times {en}"
 
 
+PERIOD_DAYS: dict[str, float] = {"小时": 1 / 24, "日": 1, "工作日": 1.4, "周": 7, "月": 30, "季度": 91, "半年": 182, "年": 365}
+
+
+def often(times: Decimal, unit: str) -> Decimal:
+    """How often a day `times` in a period is; only for comparing frequencies, so months and years are rounded."""
+    return times / Decimal(PERIOD_DAYS[unit])
+
+
 def in_base(value: Decimal, unit: str) -> tuple[str, Decimal] | None:
     """Dimension and size in base units, for comparing 45 分钟 with 0.75 小时; None if the unit has no fixed size."""
     known = UNITS[unit]

@@ -352,11 +352,11 @@ def _step(entry: Entry, document: Document, edition: Edition, lang: Lang) -> Ste
         name=title,
         role=actor_link(edition, step.role, lang),
         supporting=actor_links(edition, step.with_, lang),
-        inputs="、".join(step.inputs),
+        inputs=plain("、".join(step.inputs), document, edition.corpus),
         limits="；".join(_limit_of(document.parameters[id], lang) for id in step.limits),
-        outputs="、".join(step.outputs),
+        outputs=plain("、".join(step.outputs), document, edition.corpus),
         records=tuple(_record_link(document, id, lang) for id in entry.clause.records),
-        control=step.control,
+        control=plain(step.control, document, edition.corpus),
     )
 
 
