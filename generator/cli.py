@@ -20,6 +20,7 @@ from generator.load.folder import find_root
 from generator.load.schema import schemas
 from generator.model.corpus import Document
 from generator.model.edition import Artifact, Edition
+from generator.model.lifecycle import Shown
 from generator.outputs.checklists import CHECKLIST_FORMATS
 from generator.outputs.exams import QUIZ_FORMATS
 from generator.outputs.terminal import search_json, search_text, show_json, show_text
@@ -41,6 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CannotRun as error:
         print(f"未完成：{error.message}\n   {error.hint}".rstrip(), file=sys.stderr)
         return 2
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except OSError as error:
         print(f"未完成：{error.strerror}：{error.filename}\n   检查路径和权限。", file=sys.stderr)
         return 2
@@ -82,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--kind", choices=("management", "work"), help="标准类别")
     search.add_argument("--domain", metavar="NN", help="专业域")
     search.add_argument("--position", metavar="ID", help="岗位")
-    search.add_argument("--status", metavar="S", help="状态，如 in_force")
+    search.add_argument("--status", choices=tuple(Shown), metavar="S", help="状态，如 in_force")
     search.add_argument("--limit", type=_count, default=10, help="最多几条（默认 10）")
     search.add_argument("--json", action="store_true", help="输出 JSON")
 
@@ -161,7 +165,12 @@ def _inside(root: Path, path: Path) -> str:
 
 
 def _codes(text: str) -> tuple[str, ...]:
-    return tuple(code.strip().upper() for code in text.split(",") if code.strip())
+    """Codes and prefixes of codes. Raises CannotRun for one that fits no rule."""
+    codes = tuple(code.strip().upper() for code in text.split(",") if code.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in rules.CATALOGUE):
+            raise CannotRun(f"没有规则 {code}", f"最接近的是 {nearest(code, rules.CATALOGUE) or 'S1'}。")
+    return codes
 
 
 def _edition(arguments: argparse.Namespace) -> Edition:
@@ -208,7 +217,9 @@ def _show(arguments: argparse.Namespace) -> int:
 def _resolve(edition: Edition, ref: str) -> tuple[Document, str | None]:
     found = edition.corpus.resolve(ref)
     if found is None:
-        near = nearest(ref.partition("#")[0], edition.documents)
+        name, _, clause = ref.partition("#")
+        home = edition.documents.get(name)
+        near = nearest(clause, (*home.entries, *home.numbers)) if home else nearest(name, edition.documents)
         raise CannotRun(f"没有 {ref}", f"最接近的是 {near}。" if near else "用 stdbook search 查找。")
     return edition.documents[found[0]], found[1]
 
@@ -221,6 +232,8 @@ def _search(arguments: argparse.Namespace) -> int:
     if not store.is_fresh(folder, stamp):
         print("正在建立索引…", file=sys.stderr)
         store.build(folder, documents(_edition(arguments)), stamp)
+    if arguments.position:
+        _known_position(_edition(arguments), arguments.position)
     wanted = {"kind": arguments.kind, "domain": arguments.domain, "positions": arguments.position, "status": arguments.status}
     query = " ".join(arguments.query)
     filters = {name: value for name, value in wanted.items() if value}

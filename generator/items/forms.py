@@ -5,7 +5,7 @@ Disjoint forms share no fact; where the bank is too small for that, all forms ho
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -16,6 +16,8 @@ from generator.items.item import Item, ItemType, dice, reshuffled
 TYPE_ORDER: tuple[ItemType, ...] = ("single", "multiple", "true_false", "blank", "ordering")
 FORM_NAMES = "ABCDEFGHIJ"
 TRUE_FALSE_SHARE = 0.25
+MODEL_SHARE = 0.25
+"""No item model makes more than this share of a form while others are left (hand-written questions may)."""
 TOTAL_POINTS = 100
 
 
@@ -67,17 +69,17 @@ def _one_a_slot(items: Sequence[Item], seed: int) -> list[Item]:
 
 
 def _rows(pool: Sequence[Item], width: int, seed: int) -> Iterator[tuple[Item, ...]]:
-    """Groups of `width` items of one type, alike in difficulty, of one standard where possible: one for each form."""
-    groups: dict[tuple[str, str], list[Item]] = defaultdict(list)
-    left: dict[str, list[Item]] = defaultdict(list)
+    """Groups of `width` items of one type and model, of one standard where possible: one item for each form."""
+    groups: dict[tuple[str, str, str], list[Item]] = defaultdict(list)
+    left: dict[tuple[str, str], list[Item]] = defaultdict(list)
     for item in pool:
-        groups[item.type, item.standard].append(item)
-    for (type, standard), members in sorted(groups.items()):
-        dice(seed, type, standard).shuffle(members)
+        groups[item.type, item.model, item.standard].append(item)
+    for (type, model, standard), members in sorted(groups.items()):
+        dice(seed, type, model, standard).shuffle(members)
         members.sort(key=lambda item: item.easiness)
         whole = len(members) - len(members) % width
         yield from _cut(members[:whole], width)
-        left[type] += members[whole:]
+        left[type, model] += members[whole:]
     for members in left.values():
         members.sort(key=lambda item: item.easiness)
         yield from _cut(members[: len(members) - len(members) % width], width)
@@ -89,25 +91,36 @@ def _cut(members: Sequence[Item], width: int) -> Iterator[tuple[Item, ...]]:
 
 
 def _choose(rows: Sequence[tuple[Item, ...]], count: int, seed: int) -> list[tuple[Item, ...]]:
-    """Rows for a form: true/false at most a quarter, standards in turn, every type that there is."""
+    """Rows for a form: true/false at most a quarter, each model if possible, standards in turn, every type."""
     queues: dict[str, dict[str, list[tuple[Item, ...]]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         queues[row[0].type][row[0].standard].append(row)
     shuffled_rows = {type: _round_robin(by_standard, seed, type) for type, by_standard in queues.items()}
-    limit = dict.fromkeys(shuffled_rows, count) | {"true_false": max(1, int(count * TRUE_FALSE_SHARE))}
+    most = dict.fromkeys(shuffled_rows, count) | {"true_false": max(1, int(count * TRUE_FALSE_SHARE))}
     share = {"single": 0.5, "multiple": 0.2, "true_false": 0.2, "blank": 0.1, "ordering": 0.05}
     chosen: list[tuple[Item, ...]] = []
-    taken = dict.fromkeys(shuffled_rows, 0)
+    models: Counter[str] = Counter()
+
+    def take(type: str, wanted: int, *, capped: bool = True) -> None:
+        """Takes up to `wanted` more rows of a type, where `capped` none of a model that has its share."""
+        for row in list(shuffled_rows.get(type, ())):
+            model = row[0].model
+            full = capped and model != "hand" and models[model] >= max(1, int(count * MODEL_SHARE))
+            if wanted <= 0 or len(chosen) >= count:
+                return
+            if not full:
+                shuffled_rows[type].remove(row)
+                chosen.append(row)
+                models[model] += 1
+                wanted -= 1
+
     for type in TYPE_ORDER:
-        wanted = min(len(shuffled_rows.get(type, ())), round(count * share[type]))
-        chosen += shuffled_rows.get(type, [])[:wanted]
-        if type in taken:
-            taken[type] = wanted
-    for type in TYPE_ORDER:
-        while len(chosen) < count and type in taken and taken[type] < min(len(shuffled_rows[type]), limit[type]):
-            chosen.append(shuffled_rows[type][taken[type]])
-            taken[type] += 1
-    return chosen[:count]
+        take(type, round(count * share[type]))
+    for capped in (True, False):
+        for type in TYPE_ORDER:
+            taken = sum(row[0].type == type for row in chosen)
+            take(type, most.get(type, 0) - taken, capped=capped)
+    return chosen
 
 
 def _round_robin(by_standard: dict[str, list[tuple[Item, ...]]], seed: int, type: str) -> list[tuple[Item, ...]]:

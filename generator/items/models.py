@@ -284,6 +284,7 @@ def records(source: Source) -> Iterator[Item]:
             for r in document.standard.records
             if r.id not in made and r.name not in mentioned and f"{{{r.id}}}" not in mentioned
         ]
+        title = entry.clause.title or ""
         names = [f"《{r.name}》" for r in document.standard.records if r.id in made]
         wrong = []
         for record in others:
@@ -300,6 +301,9 @@ def records(source: Source) -> Iterator[Item]:
             kind = "multiple"
             stem = f"依据 {source.code}，“{entry.clause.title}”应形成下列哪些记录？"
         if choices:
+            told = any(title[i : i + 2] in name for name in names for i in range(len(title) - 1))
+            if told:  # a record that is named after the step asks for nothing
+                continue
             yield _item(source, entry, "M10", kind, stem, choices, easiness=0.55, bloom="remember", slot=f"{entry.id}.records")
 
 

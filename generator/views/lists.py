@@ -31,6 +31,10 @@ from generator.views.words import pick
 KIND_NAMES = {"post": ("岗位", "Post"), "team": ("班组", "Team"), "capacity": ("流程角色", "Capacity")}
 
 
+NEWEST = 24
+"""Standards on the first page; the others are one click away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A standard in a list."""
@@ -171,7 +175,7 @@ def home_view(edition: Edition, lang: Lang, counts: Mapping[str, int]) -> HomeVi
         numbers,
         tuple(domains),
         tuple(actor_link(edition, post, lang) for post in posts),
-        tuple(card(d, edition, lang, counts[d.id]) for d in newest if lang == "zh" or d.english),
+        tuple(card(d, edition, lang, counts[d.id]) for d in newest[:NEWEST] if lang == "zh" or d.english),
         edition.day.isoformat(),
         Link(page.say["other_language"], "en/" if lang == "zh" else ""),
     )

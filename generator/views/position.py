@@ -57,6 +57,7 @@ class PositionView:
     checklists: tuple[Link, ...]
     quizzes: tuple[Link, ...]
     item_count: int
+    cut: bool
     headings: tuple[Heading, ...]
 
 
@@ -166,10 +167,11 @@ def _view(
         steps=steps,
         clauses=clauses,
         tasks=tuple(tasks),
-        limits=tuple(limits),
-        checklists=tuple(sheets),
-        quizzes=quizzes,
+        limits=tuple(limits[:MOST_ROWS]),
+        checklists=tuple(sheets[:MOST_ROWS]),
+        quizzes=quizzes[:MOST_ROWS],
         item_count=len(mine),
+        cut=max(map(len, (duties, steps, clauses, limits, sheets, quizzes))) >= MOST_ROWS,
         headings=tuple(Heading(id, name) for id, name, there in sections if there),
     )
 
@@ -178,9 +180,13 @@ def _key(pair: tuple[tuple[int, int], object]) -> tuple[int, int]:
     return pair[0]
 
 
+MOST_ROWS = 80
+"""Rows of a kind on a page; a post that acts in more clauses finds the others by search."""
+
+
 def _others(rows: Mapping[tuple[int, int], ClauseRow], own: str) -> tuple[ClauseRow, ...]:
     """The rows of other standards than the post's own, whose page says it all."""
-    return tuple(row for _, row in sorted(rows.items(), key=_key) if row.standard.href != standard_url(own))
+    return tuple(row for _, row in sorted(rows.items(), key=_key) if row.standard.href != standard_url(own))[:MOST_ROWS]
 
 
 def _clause_row(entry: Entry, document: Document, edition: Edition) -> ClauseRow:

@@ -132,6 +132,11 @@ def test_limits_can_be_filtered(page: Page) -> None:
     rows = page.locator(".sb-limits tbody tr:visible")
     assert rows.count() >= 3
     expect(page.locator(".sb-filter output")).to_have_text(str(rows.count()))
+    counts = []
+    for text in ("10 kV", "10kV", "10千伏", "安全距离 10kV"):
+        page.locator(".sb-filter input").fill(text)
+        counts.append(rows.count())
+    assert counts[0] == counts[1] == counts[2] > counts[3] > 0
 
 
 def test_a_page_reads_without_scripts(browser: Browser, address: str) -> None:

@@ -111,6 +111,9 @@ def test_forms_are_parallel(real: Edition) -> None:
     types = [Counter(item.type for item in form.items) for form in made.forms]
     assert types[0] == types[1] == types[2]
     assert types[0]["true_false"] <= 5
+    for form in made.forms:
+        models = Counter(item.model for item in form.items if item.model != "hand")
+        assert max(models.values()) <= 8
     slots = [item.slot for form in made.forms for item in form.items]
     assert len(set(slots)) == 60
     means = [sum(item.easiness for item in form.items) / 20 for form in made.forms]

@@ -25,7 +25,7 @@
     var good = isRight(form, answer);
     form.classList.toggle("sb-question--right", good);
     form.classList.toggle("sb-question--wrong", !good);
-    verdict.textContent = good ? "✓ 正确" : "✗ 不对，再想想或看解析";
+    verdict.textContent = good ? "✓ 正确" : "✗ 不对，见解析";
     form.querySelector("details").open = true;
     form.querySelectorAll(".sb-why").forEach(function (why) { why.hidden = !why.parentNode.querySelector("input:checked"); });
     if (!(form.id in done)) { done[form.id] = good; right += good; }
