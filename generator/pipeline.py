@@ -41,11 +41,13 @@ def inspect(root: Path, *, today: date) -> tuple[Edition | None, Sequence[Diagno
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     """Reading and rendering make many objects and few cycles: looking for garbage meanwhile more than doubles the time."""
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
 
 
 def publish(root: Path, *, today: date, only: Collection[str] = ()) -> Publication:

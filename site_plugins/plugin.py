@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config import base
 from mkdocs.config import config_options as option
@@ -65,6 +66,11 @@ def _anchor(heading: Heading, level: int) -> AnchorLink:
 
 class StdbookPlugin(BasePlugin[StdbookConfig]):
     """Publishes the knowledge base into the MkDocs build."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """A build ends soon: looking for garbage among its pages costs more than the memory is worth."""
+        if command == "build":
+            gc.disable()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds every artifact; a blocking finding stops the build."""
