@@ -228,7 +228,7 @@ def _search(arguments: argparse.Namespace) -> int:
     root = _root(arguments)
     started = perf_counter()
     folder = root / ".stdbook" / "search"
-    stamp = store.stamp_of([*sorted((root / "standards").rglob("*.yml"))], arguments.today)
+    stamp = store.stamp_of([p for p in sorted((root / "standards").rglob("[!.]*.yml")) if p.is_file()], arguments.today)
     if not store.is_fresh(folder, stamp):
         print("正在建立索引…", file=sys.stderr)
         store.build(folder, documents(_edition(arguments)), stamp)

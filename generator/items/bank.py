@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from generator.items.item import LETTERS, Choice, Item, key_of, shuffled
 from generator.items.models import MODELS, Source
 from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition
+from generator.model.lifecycle import in_force
 from generator.model.prose import basis_status, in_full, limit, plain
 from generator.model.training import Question
 
@@ -19,8 +21,14 @@ _MADE: WeakKeyDictionary[Edition, tuple[Item, ...]] = WeakKeyDictionary()
 def bank(edition: Edition) -> tuple[Item, ...]:
     """Every item, hand-written first, standards in order of id; made once for an edition, and gone with it."""
     if edition not in _MADE:
-        _MADE[edition] = tuple(item for document in edition.documents.values() for item in items_of(document, edition))
+        _MADE[edition] = tuple(item for document in edition.documents.values() for item in _of(document, edition))
     return _MADE[edition]
+
+
+def _of(document: Document, edition: Edition) -> Iterator[Item]:
+    """The items of one standard; nobody is graded on text that is not in force."""
+    governs = in_force(document.standard, edition.day)
+    return (item if governs else replace(item, graded=False) for item in items_of(document, edition))
 
 
 def items_of(document: Document, edition: Edition) -> Iterator[Item]:

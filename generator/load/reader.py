@@ -135,7 +135,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Diagnostic:
 def _construct(node: yaml.Node, name: str, depth: int) -> object:
     if isinstance(node, yaml.ScalarNode):
         value: str = node.value
-        if node.style is None and value in ("", "~", "null"):
+        if not node.style and value in ("", "~", "null"):
             return None
         if node.style == '"' and (found := FORBIDDEN.search(value)):
             raise Refused(rules.S103.at(_place(node.start_mark, name), code=f"U+{ord(found[0]):04X}"))

@@ -59,6 +59,15 @@ def test_scalars_stay_what_was_typed(text: str) -> None:
     assert made["key"] == text
 
 
+@pytest.mark.parametrize("text", ["key:", "key: ~", "key: null"])
+def test_nothing_is_none(text: str) -> None:
+    """An empty plain value, ~ and null are nothing; in quotes they are text."""
+    made = parse(f"{text}\nother: 'null'\n", "x.yml")
+    assert isinstance(made, dict)
+    assert made["key"] is None
+    assert made["other"] == "null"
+
+
 def test_bom_and_crlf_are_read(tmp_path: Path) -> None:
     """What Windows editors write is read."""
     path = tmp_path / "x.yml"
