@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.items.forms import TYPE_ORDER
 from generator.items.item import LETTERS, Item
 from generator.model.corpus import Document
 from generator.model.edition import Heading
 from generator.views.frame import Frame, Link, clause_link, frame, standard_link
 from generator.views.words import BLOOM, QUESTION_TYPES
-
-TYPE_ORDER = tuple(QUESTION_TYPES)
 
 
 @dataclass(frozen=True, slots=True)
