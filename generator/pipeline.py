@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks import check
+from generator.checks.waivers import waive
 from generator.diagnostics import Diagnostic, blocking
 from generator.load.assemble import assemble
-from generator.load.folder import read_sources
+from generator.load.folder import Sources, read_sources
 from generator.model.edition import Artifact, Edition, Page
 from generator.outputs import render
 
@@ -27,15 +28,33 @@ class Publication:
 
 
 def inspect(root: Path, *, today: date) -> tuple[Edition | None, Sequence[Diagnostic]]:
-    """Reads and checks the knowledge base at `root`; the edition is None when a finding blocks."""
+    """Reads and checks the knowledge base at `root`; the edition is None when a finding in published text blocks.
+
+    A draft with errors is held back: it is left out of the edition, which names it.
+    """
     with _collector_paused():
         sources, unreadable = read_sources(root)
         corpus, malformed = assemble(sources)
-    checked = check(corpus, today) if corpus else ()
-    findings = sorted({*unreadable, *malformed, *checked})
-    if corpus is None or blocking(findings):
+        raised = sorted({*unreadable, *malformed, *check(corpus, today)})
+        findings = waive(raised, corpus, today)
+    held = _held(findings, sources)
+    elsewhere = (f for f in findings if not any(_inside(f, draft) for draft in held.values()))
+    if blocking(elsewhere):
         return None, findings
-    return Edition(corpus.shown_on(today), findings, today), findings
+    counted = {id: sum(_inside(f, path) for f in findings if blocking([f])) for id, path in held.items()}
+    return Edition(corpus.without(held).shown_on(today), findings, today, counted), findings
+
+
+def _held(findings: Sequence[Diagnostic], sources: Sources) -> dict[str, str]:
+    """Drafts with errors: standard id to folder."""
+    drafts = {folder.id: folder.path for folder in sources.folders if folder.draft}
+    wrong = [f for f in findings if blocking([f])]
+    return {id: path for id, path in drafts.items() if any(_inside(f, path) for f in wrong)}
+
+
+def _inside(finding: Diagnostic, folder: str) -> bool:
+    """Whether a finding stands in the working text of a folder."""
+    return finding.place.file.startswith(f"{folder}/") and not finding.place.file.startswith(f"{folder}/versions/")
 
 
 @contextmanager

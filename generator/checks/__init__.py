@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from generator.checks import coverage, lifecycle, limits, questions, references, structure, wording
+from generator.checks import (
+    braces,
+    citing,
+    coverage,
+    lifecycle,
+    limits,
+    overlay,
+    questions,
+    references,
+    sentences,
+    structure,
+    values,
+    wording,
+)
 from generator.diagnostics import Diagnostic
 from generator.model.corpus import Corpus
 
@@ -14,8 +27,13 @@ Check = Callable[[Corpus, date], Iterator[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     *structure.CHECKS,
     *references.CHECKS,
+    *citing.CHECKS,
+    *braces.CHECKS,
     *wording.CHECKS,
+    *sentences.CHECKS,
+    *overlay.CHECKS,
     *limits.CHECKS,
+    *values.CHECKS,
     *lifecycle.CHECKS,
     *coverage.CHECKS,
     *questions.CHECKS,

@@ -9,9 +9,14 @@ from generator import rules
 from generator.diagnostics import Diagnostic
 from generator.model.corpus import Corpus, Document
 from generator.model.outline import RESERVED_IDS
-from generator.model.standard import ClauseType
+from generator.model.registers import Position
+from generator.model.standard import ClauseType, Standard, Status
 
 MUST = (ClauseType.REQUIREMENT, ClauseType.INSTRUCTION)
+TRAINING = {"checklists.yml", "questions.yml"}
+MIN_QUESTIONS = 5
+DUTIES = {"management": 2, "work": 3}
+"""Roles with a duty in a management standard, duties in a work standard: at least."""
 
 
 def lead(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
@@ -40,9 +45,15 @@ def process(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 backward.setdefault(target, []).append(id)
         reached = _reach([first], forward)
         leaving = _reach([id for id, ahead in forward.items() if not ahead], backward)
+        if targets - document.entries.keys():  # an arrow to nowhere is told by R201
+            continue
+        stray = [id for id in steps if id not in reached]
+        behind = _reach([a for id in stray[:1] for a in forward[id]], forward) - set(stray[:1])
         for entry in document.steps:
             place = entry.clause.place["id"]
             if entry.id not in reached:
+                if entry.id in behind:
+                    continue
                 zh, en = f"走不到：没有一个步骤的 next 通向“{entry.id}”", "cannot be reached from the start"
                 yield rules.C602.at(place, id=entry.id, problem=zh, problem_en=en)
             elif entry.id not in leaving:
@@ -99,11 +110,28 @@ def checklists(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 yield rules.C605.at(checklist.place["items"], id=checklist.id)
 
 
+def present(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Text that has left the first draft has checklists, five questions and English."""
+    for document in corpus.working.values():
+        standard, place = document.standard, document.standard.place["id"]
+        if standard.status is Status.DRAFT:
+            continue
+        if not document.checklists and "checklists.yml" not in document.unread:
+            yield rules.C609.at(place, id=standard.id)
+        if len(document.questions) < MIN_QUESTIONS and "questions.yml" not in document.unread:
+            yield rules.C610.at(place, id=standard.id, count=len(document.questions))
+        if document.english is None and "en.yml" not in document.unread:
+            yield rules.C611.at(place, id=standard.id)
+
+
 def english(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
-    """Where there is an English overlay, every title and text of a clause and every term is in it."""
+    """An English overlay follows the version of the text and holds every title, text and term of it."""
     for document in corpus.working.values():
         if document.english is None:
             continue
+        source, version = document.english.version, document.standard.version
+        if source != version:
+            yield rules.C614.at(document.english.place["version"], source=source, version=version)
         missing = list(_untranslated(document))
         if missing:
             yield rules.C606.at(document.english.place["clauses"], count=len(missing), first=missing[0])
@@ -138,7 +166,7 @@ def auditable(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             proved = clause.records or clause.evidence or clause.id in document.check_items
             if not document.actors(entry):
                 yield rules.C607.at(clause.place["id"], id=clause.id, what="主体（actor）", what_en="actor")
-            elif not proved:
+            elif not proved and "checklists.yml" not in document.unread:
                 yield rules.C607.at(
                     clause.place["id"], id=clause.id, what="证据（records、evidence 或检查项）", what_en="evidence"
                 )
@@ -147,7 +175,7 @@ def auditable(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 def tested(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """In a critical standard every requirement has a checklist item or a hand-written question."""
     for document in corpus.working.values():
-        if document.standard.safety_level != "critical":
+        if document.standard.safety_level != "critical" or not document.checklists or document.unread & TRAINING:
             continue
         asked = {q.clause for q in document.questions}
         for entry in document.entries.values():
@@ -156,4 +184,87 @@ def tested(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 yield rules.C608.at(clause.place["id"], id=clause.id, number=entry.number)
 
 
-CHECKS = (lead, process, duties, records, checklists, english, auditable, tested)
+def roles(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Every post and team that is responsible for a step has one work standard."""
+    told: set[str] = set()
+    for document in corpus.working.values():
+        for entry in document.steps:
+            step = entry.clause.step
+            actor = corpus.actors.get(step.role) if step else None
+            if step and isinstance(actor, Position) and actor.kind != "capacity" and actor.id not in corpus.posts:
+                if actor.id not in told and not corpus.unread & corpus.catalogue.keys():
+                    yield rules.C615.at(step.place["role"], role=actor.zh)
+                told.add(actor.id)
+    for id, document in sorted(corpus.working.items()):
+        post = document.standard.post
+        first = min((i for i, d in corpus.working.items() if post and d.standard.post == post), default=id)
+        if first != id:
+            yield rules.C616.at(document.standard.place["post"], post=post, other=first)
+
+
+def practices(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Every practice of the source is carried out by a standard, written or planned."""
+    if corpus.unread & {"catalogue", *corpus.catalogue}:
+        return
+    served = {row for d in corpus.working.values() for row in d.standard.seed_rows}
+    served |= {row for entry in corpus.registers.catalogue for row in entry.seed_rows}
+    for row in corpus.registers.rows:
+        if row.id not in served:
+            yield rules.C617.at(row.place["id"], row=row.id, title=row.title)
+
+
+def risks(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A standard of a hazardous domain names its risks; at least one control of a risk is a requirement or an instruction."""
+    hazardous = {domain.id for domain in corpus.settings.domains if domain.hazardous}
+    for document in corpus.working.values():
+        standard = document.standard
+        if standard.domain in hazardous and not standard.risks and standard.status is not Status.DRAFT:
+            yield rules.C618.at(standard.place["domain"], domain=standard.domain)
+        for risk in standard.risks:
+            controls = [document.entries[id] for id in risk.controls if id in document.entries]
+            if controls and not any(c.clause.type in MUST or not c.leaf for c in controls):
+                yield rules.C622.at(risk.place["controls", 0], id=risk.id, clause=controls[0].id)
+
+
+ELEMENTS = (
+    ("interface", "工作范围与接口", "与哪些岗位或部门交接什么（interface）", "scope and interfaces of the work"),
+    ("task", "定期或触发的工作", "定期（frequency）或触发（event）的工作（task）", "a periodic or triggered task"),
+    ("indicator", "工作质量指标", "指标、目标值和统计方法（indicator）", "an indicator of quality"),
+)
+
+
+def elements(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Duties enough, a rule of inspection, and for a work standard scope, authority with its limit, tasks, quality."""
+    for document in corpus.working.values():
+        standard = document.standard
+        clauses = [entry.clause for entry in document.entries.values()]
+        duties_ = [c.duty.role for c in clauses if c.duty]
+        count = len(duties_) if standard.kind == "work" else len(set(duties_))
+        if count < DUTIES[standard.kind]:
+            yield _few_duties(standard, count)
+        if not any(c.inspection for c in clauses):
+            yield rules.C621.at(standard.place["clauses"])
+        if standard.kind != "work":
+            continue
+        for key, zh, remedy, en in ELEMENTS:
+            if not any(getattr(c, key) for c in clauses):
+                yield rules.C620.at(standard.place["clauses"], element=zh, remedy=remedy, element_en=en, key=key)
+        if not any(c.authority and (c.authority.limit or c.authority.escalate_to) for c in clauses):
+            yield rules.C620.at(
+                standard.place["clauses"],
+                element="权限的边界",
+                remedy="权限（authority）写到哪里为止（limit），超出时报告谁（escalate_to）",
+                element_en="the limit of an authority",
+                key="authority",
+            )
+
+
+def _few_duties(standard: Standard, count: int) -> Diagnostic:
+    if standard.kind == "work":
+        zh, en = ("条职责", "至少写 3 条，每条一项职责"), ("of the post", "Give three at least")
+    else:
+        zh, en = ("个承担者", "至少两个岗位或部门各写一条"), ("roles", "Give a duty to two roles at least")
+    return rules.C619.at(standard.place["clauses"], count=count, what=zh[0], remedy=zh[1], what_en=en[0], remedy_en=en[1])
+
+
+CHECKS = (lead, process, duties, records, checklists, present, english, auditable, tested, roles, practices, risks, elements)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 
 from generator import rules
 from generator.diagnostics import Diagnostic
-from generator.model.corpus import Corpus
+from generator.model.corpus import Corpus, Document
 from generator.model.lifecycle import PUBLISHED, in_force, review_due
 from generator.model.standard import Status
 
 
 def dates(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Published ≤ effective ≤ withdrawn, published ≤ last review, and the code ends with the year of publication."""
-    for document in corpus.working.values():
+    for document in corpus.documents:
         standard, place = document.standard, document.standard.place
         for earlier_name, earlier, key, name, later in (
             ("发布日期", standard.published, "effective", "实施日期", standard.effective),
@@ -37,7 +37,7 @@ def dates(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 def required(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Published text has dates, review, drafters, an approver and a revision record; withdrawn text a reason."""
-    for document in corpus.working.values():
+    for document in corpus.documents:
         standard = document.standard
         if standard.status in PUBLISHED:
             for key in ("published", "effective", "review", "drafters", "approver", "changelog"):
@@ -58,11 +58,59 @@ def reviews(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 
 def changelog(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
-    """The revision record runs forward in time."""
-    for document in corpus.working.values():
-        for before, after in pairwise(document.standard.changelog):
+    """The revision record runs forward in time, up to the version of the text."""
+    for document in corpus.documents:
+        standard = document.standard
+        for before, after in pairwise(standard.changelog):
             if after.date < before.date:
                 yield rules.L507.at(after.place["date"], version=after.version, date=after.date)
+        if standard.changelog and (last := standard.changelog[-1].version) != standard.version:
+            yield rules.L510.at(standard.place["version"], version=standard.version, last=last)
+
+
+def future(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """What has been done was not done in the future."""
+    for document in corpus.documents:
+        standard = document.standard
+        done = [(standard.published, standard.place["published"], "发布日期", "date of publication")]
+        if review := standard.review:
+            done.append((review.last, review.place["last"], "复审日期", "date of review"))
+        done += [(change.date, change.place["date"], "修改记录的日期", "date of the revision") for change in standard.changelog]
+        for day, place, name, name_en in done:
+            if day and day > today:
+                yield rules.L511.at(place, name=name, name_en=name_en, date=day)
+
+
+def states(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """The stored status does not contradict the dates."""
+    for document in corpus.working.values():
+        standard = document.standard
+        problem: tuple[str, str, str, str] | None = None
+        if standard.status is Status.IN_FORCE and standard.effective and standard.effective > today:
+            problem = (
+                f"实施日期 {standard.effective} 还没有到",
+                f"it takes effect on {standard.effective} only",
+                "把状态改为 approved，到期自动显示为现行",
+                "Set status: approved; it will show as in force from that day",
+            )
+        elif standard.status is Status.WITHDRAWN and standard.withdrawn and standard.withdrawn > today:
+            problem = (
+                f"废止日期 {standard.withdrawn} 还没有到",
+                f"it is withdrawn on {standard.withdrawn} only",
+                "到期前状态写 in_force，withdrawn 照写",
+                "Leave it in_force with the date of withdrawal until then",
+            )
+        elif standard.superseded_by and not standard.withdrawn and standard.status in PUBLISHED:
+            problem = (
+                "写了 superseded_by，没有写 withdrawn",
+                "superseded_by is given without a date of withdrawal",
+                "加上 withdrawn：从哪一天起被代替",
+                "Add `withdrawn`: the day from which it is superseded",
+            )
+        if problem:
+            zh, en, remedy, remedy_en = problem
+            facts = {"problem": zh, "problem_en": en, "remedy": remedy, "remedy_en": remedy_en}
+            yield rules.L514.at(standard.place["status"], status=standard.status.value, **facts)
 
 
 def retired(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
@@ -87,4 +135,41 @@ def versions(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             seen[standard.effective] = standard.version
 
 
-CHECKS = (dates, required, reviews, changelog, retired, versions)
+def history(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Released versions are approved text, take effect in the order of their numbers, and lose no clause id silently."""
+    for id, released in corpus.released.items():
+        working = corpus.working.get(id)
+        for document in released:
+            standard = document.standard
+            if standard.status not in PUBLISHED:
+                yield rules.L512.at(standard.place["status"], version=standard.version, status=standard.status.value)
+        versions = [d for d in (*released, *([working] if working else [])) if d.standard.effective]
+        versions.sort(key=lambda d: _number(d.standard.version))
+        for before, after in pairwise(versions):
+            one, two = before.standard, after.standard
+            if one.effective and two.effective and two.effective < one.effective:
+                yield rules.L513.at(
+                    two.place["effective"],
+                    later=two.version,
+                    later_date=two.effective,
+                    earlier=one.version,
+                    earlier_date=one.effective,
+                )
+        if working:
+            yield from _lost(working, released)
+
+
+def _lost(working: Document, released: Iterable[Document]) -> Iterator[Diagnostic]:
+    kept = {*working.entries, *working.standard.retired_ids}
+    for document in sorted(released, key=lambda d: _number(d.standard.version), reverse=True):
+        for id in document.entries:
+            if id not in kept:
+                kept.add(id)
+                yield rules.L515.at(working.standard.place["clauses"], version=document.standard.version, id=id)
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
+
+
+CHECKS = (dates, required, reviews, changelog, future, states, retired, versions, history)

@@ -12,9 +12,18 @@ from generator.diagnostics import Diagnostic
 from generator.model.corpus import Corpus
 from generator.model.prose import plain
 from generator.model.standard import ClauseType
-from generator.model.training import Question
+from generator.model.training import CheckItem, Question
 
 OPTIONS = {"single": (3, 5), "multiple": (4, 6), "ordering": (3, 7)}
+ANSWERS = ("options", "answer", "parameter", "accept")
+FIELDS = {
+    "single": ("options",),
+    "multiple": ("options",),
+    "ordering": ("options",),
+    "true_false": ("answer",),
+    "blank": ("parameter", "accept"),
+}
+"""The answers that each type of question has."""
 ALL_OR_NONE = re.compile(r"以上(?:都|均|全)|(?:A|甲)(?:和|、)(?:B|乙)都|都(?:对|不对|正确)$")
 TYPE_NAMES = {
     ClauseType.REQUIREMENT: "要求",
@@ -73,4 +82,24 @@ def _problem(question: Question) -> tuple[str, str] | None:
     return None
 
 
-CHECKS = (check_items, answers)
+def leaves(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Checklist items and questions rest on a leaf clause, which says one thing."""
+    for document in corpus.working.values():
+        resting: list[CheckItem | Question] = [i for checklist in document.checklists for i in checklist.items]
+        for rests in (*resting, *document.questions):
+            entry = document.entries.get(rests.clause)
+            if entry and not entry.leaf:
+                first = entry.clause.clauses[0].id
+                yield rules.Q772.at(rests.place["clause"], id=rests.id, clause=rests.clause, first=first)
+
+
+def fields(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A question has no field that its type does not use."""
+    for document in corpus.working.values():
+        for question in document.questions:
+            for key in ANSWERS:
+                if key not in FIELDS[question.type] and getattr(question, key) not in (None, ()):
+                    yield rules.Q773.at(question.place[key], type=question.type, key=key)
+
+
+CHECKS = (check_items, answers, leaves, fields)

@@ -12,6 +12,8 @@ from generator.model.prose import references as inline
 from generator.model.standard import Clause
 from generator.text.nearest import nearest
 
+ACTORS = {"departments", "positions"}
+
 
 def _missing(rule: Rule, target: str, place: Place, known: Iterable[str]) -> Diagnostic:
     near = nearest(target, known)
@@ -146,7 +148,7 @@ def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     for document in corpus.documents:
         standard = document.standard
         for target, place in _actors_named(document):
-            if target not in corpus.actors:
+            if target not in corpus.actors and not corpus.unread & ACTORS:
                 yield _missing(rules.R204, target, place, corpus.actors)
         for target, place in _parameters_named(document):
             if target not in document.parameters:
@@ -163,7 +165,7 @@ def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 if record not in document.records:
                     yield _missing(rules.R206, record, entry.clause.place["records", i], document.records)
             for i, fact in enumerate(entry.clause.facts):
-                if fact not in corpus.facts:
+                if fact not in corpus.facts and "facts" not in corpus.unread:
                     yield _missing(rules.R208, fact, entry.clause.place["facts", i], corpus.facts)
             if entry.clause.step:
                 risks = [r.id for r in standard.risks]
@@ -171,7 +173,7 @@ def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                     if risk not in risks:
                         yield _missing(rules.R213, risk, entry.clause.step.place["risks", i], risks)
         for parameter in standard.parameters:
-            if parameter.fact and parameter.fact not in corpus.facts:
+            if parameter.fact and parameter.fact not in corpus.facts and "facts" not in corpus.unread:
                 yield _missing(rules.R208, parameter.fact, parameter.place["fact"], corpus.facts)
         for i, other in enumerate(standard.related):
             yield from _standard(corpus, other, standard.place["related", i])
@@ -180,12 +182,12 @@ def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
         if standard.superseded_by:
             yield from _standard(corpus, standard.superseded_by, standard.place["superseded_by"])
         for i, row in enumerate(standard.seed_rows):
-            if row not in {r.id for r in corpus.registers.rows}:
-                yield _missing(rules.R208, row, standard.place["seed_rows", i], {r.id for r in corpus.registers.rows})
+            if row not in corpus.rows and "rows" not in corpus.unread:
+                yield _missing(rules.R223, row, standard.place["seed_rows", i], corpus.rows)
 
 
 def _standard(corpus: Corpus, id: str, place: Place) -> Iterator[Diagnostic]:
-    if id in corpus.working or id in corpus.unread:
+    if id in corpus.working or id in corpus.unread or "catalogue" in corpus.unread:
         return
     if id in corpus.catalogue:
         yield rules.R203.at(place, target=id, title=corpus.catalogue[id].title)
@@ -195,27 +197,29 @@ def _standard(corpus: Corpus, id: str, place: Place) -> Iterator[Diagnostic]:
 
 def registers(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """What the registers name exists: departments, wider roles, laws and their successors, source rows."""
-    known = corpus.registers
+    known, unread = corpus.registers, corpus.unread
     departments = {d.id for d in known.departments}
-    rows = {r.id for r in known.rows}
     for position in known.positions:
-        if position.dept and position.dept not in departments:
+        if position.dept and position.dept not in departments and "departments" not in unread:
             yield _missing(rules.R204, position.dept, position.place["dept"], departments)
         for i, wider in enumerate(position.within):
-            if wider not in corpus.actors:
+            if wider not in corpus.actors and not unread & ACTORS:
                 yield _missing(rules.R204, wider, position.place["within", i], corpus.actors)
     for law in known.laws:
         if law.replaced_by and law.replaced_by not in corpus.laws:
             yield _missing(rules.R207, law.replaced_by, law.place["replaced_by"], corpus.laws)
     for fact in known.facts:
-        if fact.law and fact.law not in corpus.laws:
+        if fact.law and fact.law not in corpus.laws and "laws" not in unread:
             yield _missing(rules.R207, fact.law, fact.place["law"], corpus.laws)
     for entry in known.catalogue:
-        if entry.dept not in departments:
+        if entry.dept not in departments and "departments" not in unread:
             yield _missing(rules.R204, entry.dept, entry.place["dept"], departments)
         for i, row in enumerate(entry.seed_rows):
-            if row not in rows:
-                yield _missing(rules.R208, row, entry.place["seed_rows", i], rows)
+            if row not in corpus.rows and "rows" not in unread:
+                yield _missing(rules.R223, row, entry.place["seed_rows", i], corpus.rows)
+    for waiver in known.waivers:
+        if waiver.by not in corpus.actors and not unread & ACTORS:
+            yield _missing(rules.R204, waiver.by, waiver.place["by"], corpus.actors)
 
 
 def braces(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
@@ -235,7 +239,7 @@ def _inline(
         yield _missing(rules.R205, raw, place, document.parameters)
     elif kind == "record" and id not in document.records:
         yield _missing(rules.R206, raw, place, document.records)
-    elif kind == "law" and id not in corpus.laws:
+    elif kind == "law" and id not in corpus.laws and "laws" not in corpus.unread:
         yield _missing(rules.R207, raw, place, corpus.laws)
     elif other:
         target = corpus.working.get(other)
@@ -282,6 +286,8 @@ def citations(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
         for entry in document.entries.values():
             for citation in entry.clause.basis:
                 law = corpus.laws.get(citation.law)
+                if law is None and "laws" in corpus.unread:
+                    continue
                 if law is None:
                     yield _missing(rules.R207, citation.law, citation.place["law"], corpus.laws)
                     continue

@@ -13,6 +13,7 @@ from generator.model.outline import PART_TITLES, RESERVED_IDS
 from generator.model.standard import Part
 
 MAX_DEPTH = 6
+MIN_KEYWORDS, MAX_KEYWORDS = 3, 8
 
 REQUIRED_PARTS = {
     "management": (Part.RESPONSIBILITIES, Part.REQUIREMENTS, Part.RECORDS, Part.ASSESSMENT),
@@ -36,6 +37,8 @@ def codes(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
         pattern = re.escape(expected.removesuffix("YYYY")) + r"(19|20)\d{2}"
         letter, digit = ("g", "2") if standard.kind == "management" else ("z", "3")
         fits = standard.id[0] == letter and standard.id[1] == digit and standard.id[2:4] == standard.domain
+        if "settings" in corpus.unread:
+            continue
         if not fits or not re.fullmatch(pattern, standard.code):
             yield rules.S124.at(standard.place["code"], code=standard.code, expected=expected)
         known = {domain.id for domain in corpus.settings.domains}
@@ -113,4 +116,53 @@ def tree(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 yield rules.S127.at(clause.clauses[0].place, id=clause.id)
 
 
-CHECKS = (codes, unique_ids, chapters, tree)
+def posts(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A work standard names the post or team that it is for; a management standard none."""
+    for document in corpus.working.values():
+        standard = document.standard
+        if standard.kind == "work" and standard.post is None:
+            zh, en = ("没有写 post", "names no post")
+            yield rules.S135.at(standard.place["kind"], kind="工作标准", kind_en="work standard", problem=zh, problem_en=en)
+        elif standard.kind == "management" and standard.post is not None:
+            zh, en = ("写了 post", "names a post")
+            kinds = {"kind": "管理标准", "kind_en": "management standard"}
+            yield rules.S135.at(standard.place["post"], **kinds, problem=zh, problem_en=en)
+
+
+def keywords(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Three to eight keywords."""
+    for document in corpus.working.values():
+        standard = document.standard
+        if not MIN_KEYWORDS <= len(standard.keywords) <= MAX_KEYWORDS:
+            yield rules.S136.at(standard.place["keywords"], count=len(standard.keywords))
+
+
+LISTS = ("references", "related", "supersedes", "keywords", "drafters", "seed_rows", "retired_ids")
+CLAUSE_LISTS = ("actor", "records", "facts", "items")
+STEP_LISTS = (("with_", "with"), ("inputs", "inputs"), ("outputs", "outputs"), ("limits", "limits"), ("risks", "risks"))
+
+
+def _lists(document: Document) -> Iterator[tuple[str, tuple[str, ...], Place]]:
+    """Every list of words or ids of a standard with more than one entry: its key, its entries, its holder's place."""
+    standard = document.standard
+    yield from ((key, getattr(standard, key), standard.place) for key in LISTS)
+    for entry in document.entries.values():
+        clause = entry.clause
+        yield from ((key, getattr(clause, key), clause.place) for key in CLAUSE_LISTS)
+        if step := clause.step:
+            yield from ((key, getattr(step, name), step.place) for name, key in STEP_LISTS)
+    yield from (("fields", record.fields, record.place) for record in standard.records)
+    yield from (("controls", risk.controls, risk.place) for risk in standard.risks)
+    yield from (("accept", question.accept, question.place) for question in document.questions)
+
+
+def repeated(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """No list names the same thing twice."""
+    for document in corpus.working.values():
+        for key, values, place in _lists(document):
+            if len(values) > 1 and len(set(values)) < len(values):
+                second = next(i for i, value in enumerate(values) if value in values[:i])
+                yield rules.S137.at(place[key, second], key=key, value=values[second][:40])
+
+
+CHECKS = (codes, unique_ids, chapters, tree, posts, keywords, repeated)

@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus
 from generator.model.outline import RESERVED_IDS
 from generator.model.standard import ClauseType
-from generator.text.wording import AVOIDED, VAGUE, Modal, first_of, modals
+from generator.text.wording import AVOIDED, VAGUE, Modal, modals, uses
 
 TYPES: dict[ClauseType, tuple[str, str, str]] = {
     ClauseType.REQUIREMENT: ("要求", "requirement", "应、不应"),
@@ -55,11 +55,11 @@ def words(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             texts = [(clause.text or "", clause.place["text"])]
             texts += [(item, clause.place["items", i]) for i, item in enumerate(clause.items)]
             for text, place in texts:
-                if hit := first_of(AVOIDED, text):
-                    rule = rules.W303 if hit[0] in STRICTLY else rules.W304
-                    yield rule.at(place, word=hit[0], instead=hit[1])
-                if clause.type is not ClauseType.STATEMENT and (hit := first_of(VAGUE, text)):
-                    yield rules.W305.at(place, word=hit[0], instead=hit[1])
+                for word in uses(AVOIDED, text):
+                    rule = rules.W303 if word in STRICTLY else rules.W304
+                    yield rule.at(place, word=word, instead=AVOIDED[word].instead, instead_en=AVOIDED[word].instead_en)
+                for word in uses(VAGUE, text) if clause.type is not ClauseType.STATEMENT else ():
+                    yield rules.W305.at(place, word=word, instead=VAGUE[word].instead, instead_en=VAGUE[word].instead_en)
 
 
 def statements(corpus: Corpus, today: date) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator import rules
 from generator.diagnostics import Diagnostic, Place
@@ -17,20 +17,21 @@ from generator.model.standard import Standard
 from generator.model.training import Checklists, Questions
 
 N = TypeVar("N", bound=Node)
+UNKNOWN: dict[str, Any] = {"organisation": "", "organisation_en": "", "code": "", "site_url": "", "domains": ()}
+"""Stands for settings that could not be understood: nothing rests on it, since rules about settings are then silent."""
 
 
-def assemble(sources: Sources) -> tuple[Corpus | None, list[Diagnostic]]:
+def assemble(sources: Sources) -> tuple[Corpus, list[Diagnostic]]:
     """The corpus and what was malformed on the way.
 
-    A standard with a malformed file is left out and named in `Corpus.unread`. The corpus is None only when
-    settings or registers, on which everything rests, cannot be understood.
+    What is malformed is left out and named, so that no rule speaks of what it cannot know: settings, a standard or a
+    register in `Corpus.unread`, a file beside a standard in `Document.unread`.
     """
     decoder = _Decoder()
     settings = decoder(Settings, sources.settings)
-    registers = decoder(Registers, _registers(sources, decoder.findings))
+    registers, unread = _registers(sources, decoder)
     working: dict[str, Document] = {}
     released: dict[str, list[Document]] = defaultdict(list)
-    unread: set[str] = set()
     for folder in sources.folders:
         document = _document(folder, decoder)
         if document is None:
@@ -39,8 +40,9 @@ def assemble(sources: Sources) -> tuple[Corpus | None, list[Diagnostic]]:
             working[folder.id] = document
         else:
             released[folder.id].append(document)
-    if settings is None or registers is None:
-        return None, decoder.findings
+    if settings is None:
+        unread.add("settings")
+        settings = Settings.model_construct(None, place=Place("standards/settings.yml"), **UNKNOWN)
     corpus = Corpus(settings, registers, working, {id: tuple(d) for id, d in released.items()}, frozenset(unread))
     return corpus, decoder.findings
 
@@ -61,24 +63,34 @@ class _Decoder:
         return result
 
 
-def _registers(sources: Sources, findings: list[Diagnostic]) -> Source:
-    """The register files as one mapping; each entry keeps the place in its own file."""
-    merged: dict[str, object] = {PLACE_KEY: Place("standards/registers")}
+def _registers(sources: Sources, decoder: _Decoder) -> tuple[Registers, set[str]]:
+    """The registers, each from its own file, and the names of those that could not be understood."""
+    made: dict[str, Any] = {}
+    unread = set(sources.unread)
     for name, source in sources.registers.items():
-        if isinstance(source.raw, list):
-            merged[name] = source.raw
-        else:
-            findings.append(rules.S118.at(Place(source.file), key=name, wanted="列表（- …）"))
-    return Source("standards/registers", merged)
+        if not isinstance(source.raw, list):
+            decoder.findings.append(rules.S118.at(Place(source.file), key=name, wanted="列表（- …）"))
+        elif one := decoder(Registers, Source(source.file, {PLACE_KEY: Place(source.file), name: source.raw})):
+            made[name] = getattr(one, name)
+            continue
+        unread.add(name)
+    return Registers.model_construct(None, place=Place("standards/registers"), **made), unread
 
 
 def _document(folder: Folder, decoder: _Decoder) -> Document | None:
-    before = len(decoder.findings)
-    standard = decoder(Standard, folder.files.get("standard.yml"))
-    checklists = decoder(Checklists, folder.files.get("checklists.yml"))
-    questions = decoder(Questions, folder.files.get("questions.yml"))
-    english = decoder(English, folder.files.get("en.yml"))
-    if standard is None or len(decoder.findings) > before or folder.broken:
+    unread = set(folder.unread)
+
+    def part(model: type[N], file: str) -> N | None:
+        node = decoder(model, folder.files.get(file))
+        if node is None and file in folder.files:
+            unread.add(file)
+        return node
+
+    standard = part(Standard, "standard.yml")
+    checklists = part(Checklists, "checklists.yml")
+    questions = part(Questions, "questions.yml")
+    english = part(English, "en.yml")
+    if standard is None:
         return None
     kind = folder.path.split("/")[1]
     pairs = (("id", standard.id, folder.id), ("version", standard.version, folder.version), ("kind", standard.kind, kind))
@@ -91,4 +103,5 @@ def _document(folder: Folder, decoder: _Decoder) -> Document | None:
         checklists.checklists if checklists else (),
         questions.questions if questions else (),
         english,
+        frozenset(unread),
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import typing
+import unicodedata
 from collections.abc import Iterator, Sequence
+from datetime import date
 from types import UnionType
 from typing import TypeVar
 
@@ -12,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from generator import rules
 from generator.diagnostics import KEY_ITSELF, Diagnostic, Place
-from generator.model.node import PLACE_KEY, Node
+from generator.model.node import FORMS, PLACE_KEY, Node
 from generator.text.nearest import nearest
 
 N = TypeVar("N", bound=Node)
@@ -58,9 +61,19 @@ def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, fil
             allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
             return rules.S113.at(place[key], value=value, allowed=allowed)
         case "string_pattern_mismatch":
-            return rules.S114.at(place[key], value=value, pattern=context.get("pattern", ""))
+            form, form_en = FORMS[context["pattern"]]
+            plain = re.sub(r"[\s_]+", "-", unicodedata.normalize("NFKC", value).strip())
+            near = next((v for v in (plain, plain.lower(), plain.upper()) if re.match(context["pattern"], v)), None)
+            return rules.S114.at(
+                place[key],
+                value=value,
+                form=form,
+                form_en=form_en,
+                suggestion=f"；可改为 {near}" if near else "",
+                suggestion_en=f"; write {near}" if near else "",
+            )
         case "iso_date":
-            return rules.S115.at(place[key], value=value)
+            return rules.S115.at(place[key], value=value, form=_as_iso(value) or "2026-04-01")
         case "decimal" | "int_parsing" | "int_from_float":
             return rules.S116.at(place[key], value=value, wanted="数")
         case "boolean":
@@ -76,6 +89,15 @@ def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, fil
             return rules.S118.at(place[key], key=key, wanted="字段（键: 值）")
         case _:
             return rules.S118.at(place[key], key=key, wanted="文字")
+
+
+def _as_iso(value: str) -> str | None:
+    """`2026年4月1日`, `2026/4/1` or `2026.4.1` as 2026-04-01; other orders of day and month are not guessed."""
+    found = re.fullmatch(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?", unicodedata.normalize("NFKC", value))
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def _locate(raw: dict[str, object], loc: Path, file: str) -> tuple[Place, str]:

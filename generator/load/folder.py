@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+import stat
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import rules
-from generator.diagnostics import CannotRun, Diagnostic, Place, Severity
-from generator.load.reader import Refused, read
+from generator.diagnostics import CannotRun, Diagnostic, Place
+from generator.load.reader import Refused, cut_off, parse, read
+from generator.model.lifecycle import PUBLISHED
 from generator.model.registers import Registers
+from generator.model.standard import Status
 from generator.text.nearest import nearest
 
 STANDARD_FILES = ("standard.yml", "checklists.yml", "questions.yml", "en.yml")
 REGISTER_FILES = tuple(f"{name}.yml" for name in Registers.model_fields if name != "place")
+NEEDED_REGISTERS = ("departments.yml", "positions.yml", "laws.yml", "facts.yml", "catalogue.yml", "rows.yml")
 KINDS = ("management", "work")
 TOP_LEVEL = ("settings.yml", "registers", *KINDS, "blueprints", "schema")
+DRAFT = re.compile(rf"^status:[ ]*(?:{'|'.join(s.value for s in Status if s not in PUBLISHED)})[ ]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +35,27 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The files of one version of a standard, by file name.
+    """The files of one version of a standard, by file name; `unread` names those that could not be read.
 
-    `version` is None for the working text; `broken` when one of its files could not be read.
+    `version` is None for the working text; `draft` tells that its status is one before approval.
     """
 
     path: str
     id: str
     version: str | None
     files: dict[str, Source]
-    broken: bool
+    unread: frozenset[str]
+    draft: bool
 
 
 @dataclass(slots=True)
 class Sources:
-    """All files of a knowledge base that could be read."""
+    """All files of a knowledge base that could be read; `unread` names the registers that could not."""
 
     settings: Source | None = None
     registers: dict[str, Source] = field(default_factory=dict)
     folders: list[Folder] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
 
 def find_root(start: Path) -> Path:
@@ -59,65 +68,128 @@ def find_root(start: Path) -> Path:
 
 def read_sources(root: Path) -> tuple[Sources, list[Diagnostic]]:
     """Every YAML file of the knowledge base at `root`; what cannot be read is a finding, the rest is still read."""
-    sources, findings = Sources(), list[Diagnostic]()
-
-    def load(path: Path) -> Source | None:
-        name = path.relative_to(root).as_posix()
-        try:
-            return Source(name, read(path, name))
-        except Refused as refused:
-            findings.append(refused.finding)
-            return None
-
+    reading = _Reading(root)
     base = root / "standards"
-    for path in _listing(base):
+    sources = Sources()
+    for path in reading.listing(base):
         if path.name not in TOP_LEVEL:
-            findings.append(_stray(path, root, TOP_LEVEL))
-    for path in (path for kind in KINDS for path in _listing(base / kind) if not path.is_dir()):
-        findings.append(_stray(path, root, STANDARD_FILES))
-    sources.settings = load(base / "settings.yml")
-    for path in _listing(base / "registers"):
-        if path.name not in REGISTER_FILES:
-            findings.append(_stray(path, root, REGISTER_FILES))
-        elif source := load(path):
-            sources.registers[path.stem] = source
-    for folder, version in _folders(base):
-        files: dict[str, Source] = {}
-        before = len(findings)
-        for path in _listing(folder):
-            if path.name in STANDARD_FILES:
-                if source := load(path):
-                    files[path.name] = source
-            elif not (path.is_dir() and path.name == "versions" and version is None):
-                findings.append(_stray(path, root, STANDARD_FILES))
-        name = folder.relative_to(root).as_posix()
-        if not (folder / "standard.yml").is_file():
-            findings.append(rules.S120.at(Place(f"{name}/standard.yml"), name="standard.yml"))
-        id = folder.name if version is None else folder.parent.parent.name
-        broken = any(f.severity is Severity.ERROR for f in findings[before:])
-        sources.folders.append(Folder(name, id, version, files, broken))
-    return sources, findings
+            reading.stray(path, TOP_LEVEL)
+    sources.settings = reading.load(base / "settings.yml")
+    present = {path.name: path for path in reading.listing(base / "registers")}
+    for name in sorted({*present, *NEEDED_REGISTERS}):
+        if name not in REGISTER_FILES:
+            reading.stray(present[name], REGISTER_FILES)
+        elif name not in present:
+            reading.lacks(base / "registers" / name)
+            sources.unread.add(name.removesuffix(".yml"))
+        elif source := reading.load(present[name]):
+            sources.registers[present[name].stem] = source
+        else:
+            sources.unread.add(present[name].stem)
+    for path in (path for kind in KINDS for path in reading.listing(base / kind)):
+        if path.is_dir():
+            sources.folders += _versions(path, reading)
+        else:
+            reading.stray(path, STANDARD_FILES)
+    return sources, reading.findings
 
 
-def _folders(base: Path) -> Iterator[tuple[Path, str | None]]:
-    for kind in KINDS:
-        for folder in _listing(base / kind):
-            if folder.is_dir():
-                yield folder, None
-                for version in _listing(folder / "versions"):
-                    if version.is_dir():
-                        yield version, version.name
+def _versions(folder: Path, reading: _Reading) -> Iterator[Folder]:
+    yield _folder(folder, None, reading)
+    for version in reading.listing(folder / "versions"):
+        if version.is_dir():
+            yield _folder(version, version.name, reading)
 
 
-def _listing(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.iterdir() if not p.name.startswith(".")) if folder.is_dir() else []
+def _folder(folder: Path, version: str | None, reading: _Reading) -> Folder:
+    files: dict[str, Source] = {}
+    unread: set[str] = set()
+    for path in reading.listing(folder):
+        if path.name in STANDARD_FILES:
+            if source := reading.load(path):
+                files[path.name] = source
+            else:
+                unread.add(path.name)
+        elif not (path.is_dir() and path.name == "versions" and version is None):
+            reading.stray(path, STANDARD_FILES)
+    if "standard.yml" not in {*files, *unread}:
+        reading.lacks(folder / "standard.yml")
+        unread.add("standard.yml")
+    id = folder.name if version is None else folder.parent.parent.name
+    draft = version is None and reading.name(folder / "standard.yml") in reading.drafts
+    return Folder(reading.name(folder), id, version, files, frozenset(unread), draft)
 
 
-def _stray(path: Path, root: Path, expected: tuple[str, ...]) -> Diagnostic:
-    near = nearest(path.name, expected)
-    return rules.S121.at(
-        Place(path.relative_to(root).as_posix()),
-        name=path.name,
-        suggestion=f"最接近的是 {near}。" if near else f"这里只放 {'、'.join(expected)}。",
-        suggestion_en=f"The nearest is {near}." if near else f"Only {', '.join(expected)} belong here.",
-    )
+class _Reading:
+    """Reads files and lists folders below a root, and keeps what was wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Diagnostic] = []
+        self.drafts: set[str] = set()
+
+    def name(self, path: Path) -> str:
+        """The path as findings show it."""
+        return path.relative_to(self.root).as_posix()
+
+    def load(self, path: Path) -> Source | None:
+        """The content of a file, or None when that is a finding."""
+        name = self.name(path)
+        try:
+            text = read(path, name)
+            if DRAFT.search(text):
+                self.drafts.add(name)
+            raw = parse(text, name)
+        except Refused as refused:
+            self.findings.append(refused.finding)
+            return None
+        self.findings.extend(cut_off(text, name))
+        return Source(name, raw)
+
+    def listing(self, folder: Path) -> list[Path]:
+        """The plain files and folders in a folder; links and other things, and names alike, are findings."""
+        if not folder.is_dir() or folder.is_symlink():
+            return []
+        try:
+            entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        except OSError as error:
+            self.findings.append(rules.S101.at(Place(self.name(folder)), why=error.strerror or ""))
+            return []
+        kept: dict[str, Path] = {}
+        for path in entries:
+            alike = unicodedata.normalize("NFKC", path.name).casefold()
+            if what := _special(path):
+                place = Place(self.name(path))
+                self.findings.append(rules.S132.at(place, name=path.name, what=what[0], what_en=what[1]))
+            elif other := kept.get(alike):
+                self.findings.append(rules.S133.at(Place(self.name(path)), name=path.name, other=other.name))
+            else:
+                kept[alike] = path
+        return list(kept.values())
+
+    def stray(self, path: Path, expected: tuple[str, ...]) -> None:
+        """Notes a file or folder that has no place here."""
+        near = nearest(path.name, expected)
+        self.findings.append(
+            rules.S121.at(
+                Place(self.name(path)),
+                name=path.name,
+                suggestion=f"最接近的是 {near}。" if near else f"这里只放 {'、'.join(expected)}。",
+                suggestion_en=f"The nearest is {near}." if near else f"Only {', '.join(expected)} belong here.",
+            )
+        )
+
+    def lacks(self, path: Path) -> None:
+        """Notes a file that must be there."""
+        self.findings.append(rules.S120.at(Place(self.name(path)), name=path.name))
+
+
+def _special(path: Path) -> tuple[str, str] | None:
+    """What a path is that is neither a plain file nor a folder."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:  # it vanished meanwhile: reading it will say so
+        return None
+    if stat.S_ISLNK(mode):
+        return "链接", "a link"
+    return None if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else ("特殊文件", "a special file")

@@ -7,7 +7,9 @@ other text, which is nearly all, goes straight to the composer.
 
 from __future__ import annotations
 
+import errno
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +20,41 @@ from generator.diagnostics import KEY_ITSELF, Diagnostic, Key, Place
 from generator.model.node import PLACE_KEY
 
 MAX_BYTES = 1 << 20
+WHY = {errno.ENOENT: "文件不在了", errno.EACCES: "没有读取权限", errno.EISDIR: "它是文件夹", errno.EIO: "磁盘读取失败"}
 MAX_DEPTH = 40
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 SIGN = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
 MANY_BRACKETS = 10_000
+CUT_OFF = re.compile(r"[^\s#][^\S\n]+#")
 FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?[\w\u4e00-\u9fff]+：")
+
+
+PROBLEMS = {
+    "did not find expected key": (
+        "缩进没有对齐，或引号后面多了文字",
+        "indentation is off, or text follows a closing quote",
+    ),
+    "did not find expected '-' indicator": ("列表项没有对齐，或少了“- ”", "list entries do not line up"),
+    "mapping values are not allowed": (
+        "一行里有两个“: ”，或上一行没有写完",
+        "two ': ' on a line, or an unfinished line above",
+    ),
+    "found unexpected end of stream": ("引号没有配对，一直找到文件末尾", "a quote is never closed"),
+    "could not find expected ':'": ("这一行缺少冒号和空格", "a colon and a space are missing"),
+    "did not find expected ',' or ']'": ("方括号 [ ] 没有配对，或少了逗号", "brackets [ ] are not paired, or a comma is missing"),
+    "did not find expected ',' or '}'": ("花括号 { } 没有配对，或少了逗号", "braces { } are not paired, or a comma is missing"),
+    "found character that cannot start any token": ("文字不能以 @、`、% 开头", "text cannot begin with @, ` or %"),
+    "found unknown escape character": ("双引号里的反斜杠 \\ 有特殊意义", "a backslash has a special meaning in double quotes"),
+    "block sequence entries are not allowed": ("“- ”不能写在键的同一行", "'- ' cannot stand on the line of its key"),
+    "did not find expected node content": ("多了一个逗号，或这里少了内容", "a comma too many, or content is missing"),
+    "did not find expected comment or line break": ("“|”“>”后面不能接文字", "no text may follow | or >"),
+    "did not find expected alphabetic": ("文字不能以 & 或 * 开头", "text cannot begin with & or *"),
+    "did not find expected <document start>": ("缩进回到了最左边，或上面的内容已经结束", "the text above has already ended"),
+    "complex key": ("键写得太复杂", "the key is too complex"),
+}
+"""The beginnings of libyaml's messages, and what editors are told."""
 
 
 class Refused(Exception):
@@ -35,24 +65,29 @@ class Refused(Exception):
         self.finding = finding
 
 
-def read(path: Path, name: str) -> object:
-    """The file as nested dicts, lists and strings; each dict holds its Place under `@place`.
+def read(path: Path, name: str) -> str:
+    """The text of a file: UTF-8, with or without a byte order mark, lines ending in LF or CRLF.
 
-    `name` is the file as findings show it. Raises Refused when the file cannot be read; an empty plain
-    scalar reads as None.
+    `name` is the file as findings show it. Raises Refused for a file that cannot be read, is too large, is in
+    another encoding or holds characters that nobody can see.
     """
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Refused(rules.S101.at(Place(name), why=error.strerror or str(error))) from None
+        raise Refused(rules.S101.at(Place(name), why=WHY.get(error.errno or 0, error.strerror or ""))) from None
     if len(raw) > MAX_BYTES:
-        raise Refused(rules.S104.at(Place(name), what=f"{len(raw)} 字节", limit=f"{MAX_BYTES} 字节"))
-    return parse(_decode(raw, name), name)
+        raise Refused(rules.S104.at(Place(name), what="文件", limit=f"{MAX_BYTES} 字节"))
+    text = _decode(raw, name)
+    _refuse_characters(text, name)
+    return text
 
 
 def parse(text: str, name: str) -> object:
-    """As `read`, from text."""
-    _refuse_characters(text, name)
+    """Nested dicts, lists and strings; each dict holds its Place under `@place`, an empty plain scalar is None.
+
+    Raises Refused for text that is not the plain kind of YAML that we read.
+    """
     try:
         if _suspect(text):
             _guard(text, name)
@@ -129,7 +164,29 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Diagnostic:
     at = lines[line - 1] if line <= len(lines) else ""
     if "\t" in at[:column]:
         return rules.S108.at(Place(name, line, at.index("\t") + 1))
-    return rules.S109.at(Place(name, line, column), problem=error.problem or "")
+    return _not_yaml(Place(name, line, column), error.problem or "")
+
+
+def _not_yaml(place: Place, problem: str) -> Diagnostic:
+    known = (words for start, words in PROBLEMS.items() if problem.startswith(start))
+    zh, en = next(known, ("这里不合 YAML 的写法", problem))
+    return rules.S109.at(place, problem=zh, problem_en=en)
+
+
+def cut_off(text: str, name: str) -> Iterator[Diagnostic]:
+    """Plain text that ends where a space and # follow: probably no comment was meant (S134).
+
+    A comment after two spaces is taken for one, unless it begins with a digit, as the number of a pole does.
+    """
+    if not CUT_OFF.search(text):
+        return
+    lines = text.split("\n")
+    for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+        if isinstance(token, yaml.ScalarToken) and token.plain:
+            end = token.end_mark
+            rest = lines[end.line][end.column :]
+            if re.match(r" #|\s+#\d", rest):
+                yield rules.S134.at(Place(name, end.line + 1, end.column + 1), rest=rest.strip()[:40])
 
 
 def _construct(node: yaml.Node, name: str, depth: int) -> object:
@@ -154,7 +211,7 @@ def _mapping(node: yaml.Node, name: str, depth: int) -> dict[str, object]:
         mark = key_node.start_mark
         at = (mark.line + 1, mark.column + 1)
         if not isinstance(key_node, yaml.ScalarNode):
-            raise Refused(rules.S109.at(Place(name, *at), problem="complex key"))
+            raise Refused(_not_yaml(Place(name, *at), "complex key"))
         key: str = key_node.value
         if key in result:
             raise Refused(rules.S110.at(Place(name, *at), key=key, line=spots[key, KEY_ITSELF][0]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -11,19 +11,20 @@ from functools import cached_property
 from generator.model import lifecycle
 from generator.model.english import English
 from generator.model.outline import Entry, outline
-from generator.model.registers import CatalogueEntry, Department, Fact, Law, Position, Registers, Settings
+from generator.model.registers import CatalogueEntry, Department, Fact, Law, Position, Registers, Settings, SourceRow
 from generator.model.standard import Clause, Parameter, Record, Standard
 from generator.model.training import CheckItem, Checklist, Question
 
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """One version of a standard with everything that hangs on it."""
+    """One version of a standard with everything that hangs on it; `unread` names files that could not be understood."""
 
     standard: Standard
     checklists: tuple[Checklist, ...]
     questions: tuple[Question, ...]
     english: English | None
+    unread: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -81,7 +82,7 @@ def own_actors(clause: Clause) -> tuple[str, ...]:
 class Corpus:
     """A knowledge base. `working` is the text in each standard's folder, `released` its earlier versions.
 
-    `unread` names standards that exist but could not be understood, so that citing them is no second error.
+    `unread` names standards and registers that exist but could not be understood, so that citing them is no second error.
     """
 
     settings: Settings
@@ -95,6 +96,15 @@ class Corpus:
         """Positions and departments by id; both may act in a clause."""
         actors: list[Position | Department] = [*self.registers.departments, *self.registers.positions]
         return {actor.id: actor for actor in actors}
+
+    @cached_property
+    def posts(self) -> Mapping[str, Document]:
+        """Post or team to its work standard."""
+        return {d.standard.post: d for d in self.working.values() if d.standard.post}
+
+    @cached_property
+    def rows(self) -> Mapping[str, SourceRow]:
+        return {row.id: row for row in self.registers.rows}
 
     @cached_property
     def laws(self) -> Mapping[str, Law]:
@@ -130,10 +140,14 @@ class Corpus:
                     latest[document.id] = document
         return {id: document for id, document in latest.items() if lifecycle.in_force(document.standard, day)}
 
+    def without(self, ids: Collection[str]) -> Corpus:
+        """The same without the working texts of some standards; their released versions stay."""
+        return replace(self, working={id: d for id, d in self.working.items() if id not in ids}) if ids else self
+
     def shown_on(self, day: date) -> Corpus:
         """The same, `working` being what readers are shown: the version in force, else the working text."""
         governing = self.on(day)
-        shown = {id: governing.get(id, document) for id, document in sorted(self.working.items())}
+        shown = dict(sorted({**self.working, **governing}.items()))
         others = {
             id: tuple(d for d in self.documents if d.id == id and d is not shown[id]) for id in shown if id in self.released
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -15,11 +15,15 @@ from generator.model.standard import Parameter
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """A checked corpus as shown on a day (`Corpus.shown_on`): the only argument of an output."""
+    """A checked corpus as shown on a day (`Corpus.shown_on`): the only argument of an output.
+
+    `held` counts the errors of drafts that were therefore left out, by standard id.
+    """
 
     corpus: Corpus
     findings: Sequence[Diagnostic]
     day: date
+    held: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def documents(self) -> Mapping[str, Document]:

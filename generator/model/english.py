@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from generator.model.node import Node, Text
+from generator.model.node import Node, Text, Version
 
 
 class ClauseEnglish(Node):
@@ -37,6 +37,8 @@ class Words(Node):
 class English(Node):
     """The file `en.yml`."""
 
+    version: Version
+    """所译标准的版次。"""
     title: Text
     """英文名称。"""
     foreword: Text | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -14,6 +15,7 @@ from generator.diagnostics import Place
 
 PLACE_KEY = "@place"
 MAX_DIGITS = 16
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class Node(BaseModel):
@@ -45,27 +47,53 @@ def _boolean(value: object) -> object:
 
 def _decimal(value: object) -> object:
     if isinstance(value, str):
-        try:
-            number = Decimal(value)
-        except ArithmeticError:
-            raise PydanticCustomError("decimal", "not a number") from None
-        if not number.is_finite() or "e" in value.lower() or "_" in value or len(value) > MAX_DIGITS:
+        if not NUMBER.fullmatch(value) or len(value) > MAX_DIGITS:
             raise PydanticCustomError("decimal", "not a number")
-        return number
+        return Decimal(value)
     return value
 
 
 SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+STANDARD_ID = r"^[gz]\d{3}-\d{2}$"
+PARAMETER_ID = r"^p-[a-z0-9]+(-[a-z0-9]+)*$"
+RECORD_ID = r"^jl-\d{2}$"
+FACT_ID = r"^F\d{2,3}[a-z]?(-[a-z0-9]+)*$"
+ROW_ID = r"^S\d{2}$"
+TWO_DIGITS = r"^\d{2}$"
+VERSION = r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$"
+RULE_CODE = r"^[SRWNLCQ]\d{3}$"
+SITE_URL = r"^https?://[^\s]+/$"
+PLACE_REF = r"^[gz]\d{3}-\d{2}(#[a-z][a-z0-9-]*)?$"
+
+FORMS: dict[str, tuple[str, str]] = {
+    SLUG: (
+        "小写字母开头，只用小写字母、数字和连字符，如 two-person-visit",
+        "Lower-case letters, digits and hyphens: two-person-visit",
+    ),
+    STANDARD_ID: ("g 或 z、三位数字、连字符、两位数字，如 g206-01", "g or z, three digits, a hyphen, two digits: g206-01"),
+    PARAMETER_ID: ("以 p- 开头，如 p-distance-10", "It begins with p-: p-distance-10"),
+    RECORD_ID: ("jl- 加两位数字，如 jl-01", "jl- and two digits: jl-01"),
+    FACT_ID: ("F 加编号，如 F08 或 F08-single", "F and a number: F08 or F08-single"),
+    ROW_ID: ("S 加两位数字，如 S06", "S and two digits: S06"),
+    TWO_DIGITS: ('两位数字并加引号，如 "06"', 'Two digits in quotes: "06"'),
+    VERSION: ("三段数字，如 1.0.0", "Three numbers: 1.0.0"),
+    RULE_CODE: ("规则代码，如 W305", "The code of a rule: W305"),
+    SITE_URL: ("以 http:// 或 https:// 开头、以 / 结尾", "It begins with http:// or https:// and ends with /"),
+    PLACE_REF: ("标准或条款，如 g206-01 或 g206-01#two-person-visit", "A standard or a clause: g206-01#two-person-visit"),
+}
+"""The form that each pattern asks for, in words."""
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64)]
-StandardId = Annotated[str, StringConstraints(pattern=r"^[gz]\d{3}-\d{2}$")]
-ParameterId = Annotated[str, StringConstraints(pattern=r"^p-[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
-RecordId = Annotated[str, StringConstraints(pattern=r"^jl-\d{2}$")]
-FactId = Annotated[str, StringConstraints(pattern=r"^F\d{2,3}[a-z]?(-[a-z0-9]+)*$")]
-RowId = Annotated[str, StringConstraints(pattern=r"^S\d{2}$")]
-Domain = Annotated[str, StringConstraints(pattern=r"^\d{2}$")]
-Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$")]
+StandardId = Annotated[str, StringConstraints(pattern=STANDARD_ID)]
+ParameterId = Annotated[str, StringConstraints(pattern=PARAMETER_ID, max_length=64)]
+RecordId = Annotated[str, StringConstraints(pattern=RECORD_ID)]
+FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
+RowId = Annotated[str, StringConstraints(pattern=ROW_ID)]
+Domain = Annotated[str, StringConstraints(pattern=TWO_DIGITS)]
+Version = Annotated[str, StringConstraints(pattern=VERSION)]
+RuleCode = Annotated[str, StringConstraints(pattern=RULE_CODE)]
+PlaceRef = Annotated[str, StringConstraints(pattern=PLACE_REF)]
 Day = Annotated[date, BeforeValidator(_iso_date, json_schema_input_type=str)]
 Flag = Annotated[bool, BeforeValidator(_boolean, json_schema_input_type=bool)]
 Number = Annotated[Decimal, BeforeValidator(_decimal, json_schema_input_type=float | str)]

@@ -6,7 +6,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.node import Day, Domain, FactId, Flag, Node, Number, RowId, Slug, StandardId, Text
+from generator.model.node import (
+    SITE_URL,
+    Day,
+    Domain,
+    FactId,
+    Flag,
+    Node,
+    Number,
+    PlaceRef,
+    RowId,
+    RuleCode,
+    Slug,
+    StandardId,
+    Text,
+)
 
 
 class DomainName(Node):
@@ -18,6 +32,8 @@ class DomainName(Node):
     """名称。"""
     en: Text
     """英文名称。"""
+    hazardous: Flag = False
+    """高风险专业写 true：它的标准要写风险。"""
 
 
 class Settings(Node):
@@ -29,7 +45,7 @@ class Settings(Node):
     """单位英文名称。"""
     code: Text
     """企业代号，如 XX。"""
-    site_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+/$")]
+    site_url: Annotated[str, StringConstraints(pattern=SITE_URL)]
     """网站地址，印在二维码里；以 / 结尾。"""
     domains: tuple[DomainName, ...]
     """专业域。"""
@@ -148,6 +164,21 @@ class Synonyms(Node):
     words: Annotated[tuple[Text, ...], Field(min_length=2)]
 
 
+class Waiver(Node):
+    """Leave, given by someone and for a time, to let a warning or note stand."""
+
+    rule: RuleCode
+    """豁免哪条规则，如 W305；错误不能豁免。"""
+    where: PlaceRef
+    """哪项标准或条款，如 g206-01 或 g206-01#verify。"""
+    reason: Text
+    """为什么可以放过。"""
+    by: Slug
+    """批准的岗位或部门。"""
+    until: Day
+    """到哪一天为止（含）。"""
+
+
 class Registers(Node):
     """All of `registers/`; each field is the list in the file of its name."""
 
@@ -159,3 +190,4 @@ class Registers(Node):
     rows: tuple[SourceRow, ...] = ()
     terms: tuple[SharedTerm, ...] = ()
     synonyms: tuple[Synonyms, ...] = ()
+    waivers: tuple[Waiver, ...] = ()

@@ -11,6 +11,7 @@ from generator.items.item import Item
 from generator.model.edition import Edition, Heading, Page
 from generator.outputs.templates import html
 from generator.views.checklist import checklist_view
+from generator.views.editors import editors_view
 from generator.views.frame import Link, frame
 from generator.views.lists import (
     domain_view,
@@ -46,6 +47,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield _page("search", frame("search/"), "search/", "搜索", "搜索条款")
     manager = manage_view(edition, items)
     yield _page("manage", manager, "manage/", "管理员页", "复审、覆盖和检查结果", manager.headings)
+    guide = editors_view(edition)
+    yield _page("editors", guide, guide.frame.url, "怎样改标准", "给编写人：一步一步改一项标准", guide.headings)
     yield _page("home", home_view(edition, "en", counts), "en/", "Home", "Marketing standards", lang="en")
 
 

@@ -175,10 +175,10 @@ C621 = rule(
 C622 = rule(
     "C622",
     W,
-    ("风险的控制条款不是要求", "风险“{id}”的控制条款 {clause} 不是要求或指示", "引用写“应”或祈使句的条款。"),
+    ("风险的控制条款不是要求", "风险“{id}”没有一条控制条款是要求或指示（如 {clause}）", "引用写“应”或祈使句的条款。"),
     (
         "Control is no requirement",
-        "the control {clause} of the risk '{id}' is neither requirement nor instruction",
+        "no control of the risk '{id}' is a requirement or an instruction (e.g. {clause})",
         "Refer to a requirement or an instruction.",
     ),
 )

@@ -121,7 +121,11 @@ N412 = rule(
 N413 = rule(
     "N413",
     E,
-    ("更严方向与类别相反", "{kind} 类参数的 stricter 写的是 {stricter}", "max 越小越严（lower），min 越大越严（higher）。"),
+    (
+        "更严方向与类别相反",
+        "{kind} 类参数的 stricter 写的是 {stricter}",
+        "时限、期限、距离、人数、比率等：max 越小越严（lower），min 越大越严（higher）。",
+    ),
     (
         "Direction against kind",
         "stricter is {stricter} for a parameter of kind {kind}",

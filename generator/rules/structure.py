@@ -23,7 +23,7 @@ S103 = rule(
 S104 = rule(
     "S104",
     E,
-    ("文件太大或太深", "{what}，超过上限 {limit}", "拆成较小的文件，或减少层次。"),
+    ("文件太大或太深", "{what}超过上限 {limit}", "拆成较小的文件，或减少层次。"),
     ("Too large or too deep", "{what} exceeds the limit of {limit}", "Split the file or use fewer levels."),
 )
 S105 = rule(
@@ -59,12 +59,12 @@ S109 = rule(
     E,
     (
         "YAML 写法有误",
-        "这里不合 YAML 的写法（{problem}）",
+        "{problem}",
         "检查缩进、冒号后的空格和引号是否成对；含有“: ”或“#”的文字用双引号括起来。",
     ),
     (
         "YAML syntax",
-        "this is not valid YAML ({problem})",
+        "{problem_en}",
         "Check indentation, the space after colons, and paired quotes; quote text with ': ' or '#'.",
     ),
 )
@@ -95,14 +95,14 @@ S113 = rule(
 S114 = rule(
     "S114",
     E,
-    ("格式不对", "“{value}”的格式不对", "应符合格式 {pattern}。"),
-    ("Wrong format", "'{value}' has the wrong format", "It must match {pattern}."),
+    ("格式不对", "“{value}”的格式不对", "{form}{suggestion}。"),
+    ("Wrong format", "'{value}' has the wrong format", "{form_en}{suggestion_en}."),
 )
 S115 = rule(
     "S115",
     E,
-    ("日期不对", "“{value}”不是有效日期", "写成 2026-04-01 的形式（年4位、月2位、日2位）。"),
-    ("Not a date", "'{value}' is not a date", "Write it as 2026-04-01."),
+    ("日期不对", "“{value}”不是有效日期", "写成 {form}：年 4 位、月 2 位、日 2 位。"),
+    ("Not a date", "'{value}' is not a date", "Write it as {form}."),
 )
 S116 = rule(
     "S116",

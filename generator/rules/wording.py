@@ -22,19 +22,19 @@ W303 = rule(
     "W303",
     E,
     ("不用“必须”“不可”", "条文里有“{word}”", "改为“{instead}”：“必须”不能代替“应”，“不可”不能代替“不应”。"),
-    ("必须 and 不可 are not used", "the text says '{word}'", "Write '{instead}'."),
+    ("必须 and 不可 are not used", "the text says '{word}'", "Write {instead_en}."),
 )
 W304 = rule(
     "W304",
     W,
     ("法规用语", "条文里有“{word}”", "企业标准用“{instead}”；引述法规原文时放在引号里。"),
-    ("Words of the law", "the text says '{word}'", "Write '{instead}', or quote the law in quotation marks."),
+    ("Words of the law", "the text says '{word}'", "Write {instead_en}, or quote the law in quotation marks."),
 )
 W305 = rule(
     "W305",
     W,
     ("说得不具体", "“{word}”没法检查", "{instead}。"),
-    ("Vague word", "'{word}' cannot be checked", "Write what can be checked: a limit, a name, a condition."),
+    ("Vague word", "'{word}' cannot be checked", "{instead_en}."),
 )
 W306 = rule(
     "W306",

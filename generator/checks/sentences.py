@@ -1,0 +1,110 @@
+"""W3: terms that are used and mean one thing, sentences and lists that are whole, no text twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator import rules
+from generator.diagnostics import Diagnostic, Place
+from generator.model.corpus import Corpus, Document
+from generator.model.outline import RESERVED_IDS
+from generator.model.prose import REFERENCE
+from generator.model.registers import SharedTerm
+from generator.model.standard import Clause, Term
+
+HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:?!](?=[\u4e00-\u9fff]|$)|\((?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\)")
+FULL_STOPS = "。？！…"
+CLOSING = "”）》"
+SCOPE = (("本文件", re.compile("本文件(?:规定|确立|描述|给出|界定|提供)了")), ("适用于", re.compile("适用于")))
+UNSPOKEN = re.compile(r"[\s，。、；：（）]")
+
+
+def _clauses(document: Document) -> Iterator[Clause]:
+    for entry in document.entries.values():
+        if entry.chapter.id not in RESERVED_IDS:
+            yield entry.clause
+
+
+def _spoken(document: Document) -> str:
+    """All the running text from chapter 4 on, to see which words it uses."""
+    parts = [document.standard.scope]
+    for clause in _clauses(document):
+        parts += [clause.title or "", clause.text or "", *clause.items]
+        if clause.step:
+            parts += [clause.step.control, *clause.step.inputs, *clause.step.outputs]
+    return "\n".join(parts)
+
+
+def terms(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Every term is used by the text that defines it or by another definition."""
+    for document in corpus.working.values():
+        defined = document.standard.terms
+        text = _spoken(document) if defined else ""
+        for term in defined:
+            if term.zh not in text and not any(term.zh in other.definition for other in defined if other is not term):
+                yield rules.W307.at(term.place["zh"], zh=term.zh)
+
+
+def meanings(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A term has one definition in the whole base."""
+    shared: list[Term | SharedTerm] = [*corpus.registers.terms]
+    shared += [term for document in corpus.working.values() for term in document.standard.terms]
+    first: dict[str, Term | SharedTerm] = {}
+    for term in shared:
+        other = first.setdefault(term.zh, term)
+        if UNSPOKEN.sub("", other.definition) != UNSPOKEN.sub("", term.definition):
+            yield rules.W308.at(term.place["definition"], zh=term.zh, other=f"{other.place.file}:{other.place.line}")
+
+
+def punctuation(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Chinese text has full-width punctuation, and a clause ends with a full stop, or a colon before a list."""
+    for document in corpus.working.values():
+        for clause in _clauses(document):
+            texts: list[tuple[str, Place]] = [(clause.text, clause.place["text"])] if clause.text else []
+            texts += [(item, clause.place["items", i]) for i, item in enumerate(clause.items)]
+            for text, place in texts:
+                plain = REFERENCE.sub("", text)
+                if found := HALF_WIDTH.search(plain):
+                    yield rules.W309.at(place, text=plain[max(0, found.start() - 6) : found.end() + 6])
+            if clause.text and not clause.items and clause.text.rstrip(CLOSING)[-1:] not in FULL_STOPS:
+                yield rules.W310.at(clause.place["text"], end=clause.text[-6:])
+
+
+def lists(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A list has two items or more, and a colon before them."""
+    for document in corpus.working.values():
+        for clause in _clauses(document):
+            if not clause.items:
+                continue
+            if len(clause.items) == 1:
+                problem = ("只有一个列项", "has a single list item")
+            elif clause.text and not clause.text.endswith("："):
+                problem = ("有列项，条文却不以冒号结束", "has list items, but no colon before them")
+            else:
+                continue
+            yield rules.W313.at(clause.place["items"], id=clause.id, problem=problem[0], problem_en=problem[1])
+
+
+def twice(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """No two clauses of a standard have the same text."""
+    for document in corpus.working.values():
+        seen: dict[str, str] = {}
+        for clause in _clauses(document):
+            if clause.text and not clause.items:
+                other = seen.setdefault(UNSPOKEN.sub("", clause.text), clause.id)
+                if other != clause.id:
+                    yield rules.W311.at(clause.place["text"], id=clause.id, other=other)
+
+
+def scopes(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """The scope says what the document specifies and to what it applies (GB/T 1.1-2020, 8.5)."""
+    for document in corpus.working.values():
+        for missing, pattern in SCOPE:
+            if not pattern.search(document.standard.scope):
+                yield rules.W312.at(document.standard.place["scope"], missing=missing)
+                break
+
+
+CHECKS = (terms, meanings, punctuation, lists, twice, scopes)
