@@ -5,31 +5,34 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
+from typing import NoReturn
 
 from generator import Lang, report, rules
 from generator.deliver import build_site, serve_site, write
-from generator.diagnostics import CannotRun, Severity, blocking
+from generator.diagnostics import CannotRun, Diagnostic, Severity, blocking
 from generator.items.bank import bank, for_position
 from generator.items.forms import parallel_forms
-from generator.load.folder import find_root
+from generator.load.folder import find_root, yaml_files
+from generator.load.layout import canonical
+from generator.load.reader import Refused, is_utf8
 from generator.load.schema import schemas
 from generator.model.corpus import Document
 from generator.model.edition import Artifact, Edition
 from generator.model.lifecycle import Shown
 from generator.outputs.checklists import CHECKLIST_FORMATS
+from generator.outputs.drafts import TO_WRITE, draft
 from generator.outputs.exams import QUIZ_FORMATS
 from generator.outputs.terminal import search_json, search_text, show_json, show_text
-from generator.pipeline import inspect
+from generator.pipeline import inspect, load
 from generator.search import store
 from generator.search.documents import documents
 from generator.text.nearest import nearest
-
-MANUAL = Path(__file__).parent.parent / "docs" / "rules"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -53,8 +56,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in Chinese what is wrong with the command line; exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, words in WRONG_USAGE:
+            message = re.sub(pattern, words, message)
+        self.exit(2, f"未完成：{message}\n   用法见 {self.prog} --help\n")
+
+
+WRONG_USAGE = (
+    (r"the following arguments are required: (.*)", r"缺少 \1"),
+    (r"unrecognized arguments: (.*)", r"不认识 \1"),
+    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1 不能写 \2；可以写 \3"),
+    (r"argument (.*?): expected (?:one|at least one) argument", r"\1 后面要写一个值"),
+    (r"argument (.*?): invalid fromisoformat value: (.*)", r"\1 的日期 \2 写法不对，应为 2026-04-01 的形式"),
+    (r"argument (.*?): invalid \w+ value: (.*)", r"\1 的值 \2 不对"),
+    (r"argument (.*?): (.*)", r"\1：\2"),
+)
+"""argparse's messages, and what editors are told."""
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="stdbook", description="企业管理标准、工作标准：校验、网站、检查单、试题")
+    parser = _Parser(prog="stdbook", description="企业管理标准、工作标准：校验、网站、检查单、试题")
     _general(parser, Path(), _today(), os.environ.get("STDBOOK_LANG", "zh"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -104,6 +128,18 @@ def _parser() -> argparse.ArgumentParser:
     quiz.add_argument("--seed", type=int, default=1, metavar="S", help="随机种子：相同则试卷相同")
     quiz.add_argument("--format", default="paper,json", metavar="F[,F…]", help=f"格式：{'、'.join(QUIZ_FORMATS)}")
     quiz.add_argument("--out", type=Path, required=True, metavar="DIR", help="输出文件夹")
+
+    new = command("new", _new, "新建一项标准的草案")
+    new.add_argument("kind", choices=("management", "work"), help="management 管理标准，work 工作标准")
+    new.add_argument("id", metavar="ID", help="标识，如 g204-01、z302-01")
+    new.add_argument("--title", metavar="T", required=True, help="名称")
+    new.add_argument("--domain", metavar="NN", help="专业域（默认取标识中的两位）")
+    new.add_argument("--position", metavar="P", help="适用岗位或班组（工作标准必写）")
+
+    fmt = command("fmt", _fmt, "整理 YAML 的写法：缩进、引号、编号、标点，补上条款标识；内容不变")
+    fmt.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="只整理这些文件或文件夹（默认全部）")
+    fmt.add_argument("--check", action="store_true", help="只列出需要整理的文件，不改动")
+    fmt.add_argument("--from-gbk", action="store_true", help="把 GBK（GB18030）编码的文件转成 UTF-8")
 
     schema = command("schema", _schema, "导出编辑器用的 JSON Schema")
     schema.add_argument("--out", type=Path, required=True, metavar="DIR", help="输出文件夹")
@@ -192,6 +228,8 @@ def _build(arguments: argparse.Namespace) -> int:
     if arguments.strict and warnings:
         print(report.text(warnings, root, _lang(arguments)), file=sys.stderr)
         return 1
+    for id, errors in edition.held.items():
+        print(f"草案 {id} 有 {errors} 个错误，没有发布；运行 stdbook check 查看。", file=sys.stderr)
     print(f"正在生成网站（{len(edition.documents)} 项标准）…", file=sys.stderr)
     build_site(root, site, today=arguments.today, strict=arguments.strict)
     print(f"网站已生成：{site}", file=sys.stderr)
@@ -286,18 +324,68 @@ def _known_position(edition: Edition, id: str) -> str:
     return actor.zh
 
 
+def _new(arguments: argparse.Namespace) -> int:
+    root = _root(arguments)
+    corpus = load(root)
+    year, post, domain = arguments.today.year, arguments.position, arguments.domain
+    made = list(draft(arguments.kind, arguments.id, arguments.title, domain=domain, post=post, year=year, corpus=corpus))
+    folder = root / "standards" / arguments.kind / arguments.id
+    if folder.exists():
+        raise CannotRun(f"{folder.relative_to(root)} 已经存在，没有改动", "换一个标识，或直接修改它。")
+    _written(write(made, folder))
+    print(
+        f"下一步：填写标有“{TO_WRITE}”的地方，然后运行 stdbook check standards/{arguments.kind}/{arguments.id}", file=sys.stderr
+    )
+    return 0
+
+
+def _fmt(arguments: argparse.Namespace) -> int:
+    root = _root(arguments)
+    wanted = [path.resolve() for path in arguments.paths]
+    for path in arguments.paths:
+        _inside(root, path)
+    changed: list[Artifact] = []
+    refused: list[Diagnostic] = []
+    for path in yaml_files(root):
+        if wanted and not any(path == w or path.is_relative_to(w) for w in wanted):
+            continue
+        name = path.relative_to(root).as_posix()
+        raw = path.read_bytes()
+        try:
+            made = canonical(raw, path, name, gbk=arguments.from_gbk and not is_utf8(raw))
+        except Refused as error:
+            refused.append(error.finding)
+            continue
+        if made != raw:
+            changed.append(Artifact(name, made))
+    if not arguments.check:
+        write(changed, root)
+    own = root / "standards" / "schema"
+    if own.is_dir() and not wanted:
+        stale = [a for a in schemas(load(root)) if not (own / a.path).is_file() or (own / a.path).read_bytes() != a.content]
+        changed += [Artifact(f"standards/schema/{a.path}", a.content) for a in stale]
+        if not arguments.check:
+            write(stale, own)
+    for artifact in changed:
+        print(artifact.path)
+    if refused:
+        print(report.text(refused, root, _lang(arguments), colour=sys.stderr.isatty()), file=sys.stderr)
+    said = "需要整理" if arguments.check else "已整理"
+    print(f"{said} {len(changed)} 个文件，{len(refused)} 个文件读不懂、没有改动。", file=sys.stderr)
+    return int(bool(refused) or (arguments.check and bool(changed)))
+
+
 def _schema(arguments: argparse.Namespace) -> int:
-    _written(write(schemas(), arguments.out))
+    _written(write(schemas(load(_root(arguments))), arguments.out))
     return 0
 
 
 def _explain(arguments: argparse.Namespace) -> int:
     code = arguments.code.upper()
-    page = MANUAL / f"{code}.md"
-    if code not in rules.CATALOGUE or not page.is_file():
+    if code not in rules.CATALOGUE:
         near = nearest(code, rules.CATALOGUE)
         raise CannotRun(f"没有规则 {arguments.code}", f"最接近的是 {near}。" if near else "规则见 docs/rules/。")
-    print(page.read_text("utf-8").rstrip())
+    print(report.explanation(code, _lang(arguments)))
     return 0
 
 

@@ -14,6 +14,7 @@ from generator.checks.waivers import waive
 from generator.diagnostics import Diagnostic, blocking
 from generator.load.assemble import assemble
 from generator.load.folder import Sources, read_sources
+from generator.model.corpus import Corpus
 from generator.model.edition import Artifact, Edition, Page
 from generator.outputs import render
 
@@ -25,6 +26,12 @@ class Publication:
     findings: Sequence[Diagnostic]
     edition: Edition | None
     artifacts: Sequence[Artifact | Page]
+
+
+def load(root: Path) -> Corpus:
+    """The knowledge base at `root` as far as it can be understood, unchecked."""
+    sources, _ = read_sources(root)
+    return assemble(sources)[0]
 
 
 def inspect(root: Path, *, today: date) -> tuple[Edition | None, Sequence[Diagnostic]]:

@@ -1,14 +1,16 @@
-"""Findings as text, JSON or GitHub annotations; formatting only."""
+"""Findings as text, JSON, SARIF, GitHub annotations or a GitLab report; formatting only."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
-from generator import Lang
+from generator import Lang, __version__, rules
 from generator.diagnostics import Diagnostic, Severity
 
 NAMES = {
@@ -18,10 +20,15 @@ NAMES = {
 }
 COLOURS = {Severity.ERROR: "\033[1;31m", Severity.WARNING: "\033[1;33m", Severity.NOTE: "\033[36m"}
 RESET = "\033[0m"
+MANY = 10
+"""So many other lines of the same finding are listed."""
 
 
 def _index(lang: Lang) -> int:
     return 0 if lang == "zh" else 1
+
+
+MANUAL = Path(__file__).parent.parent / "docs" / "rules"
 
 
 def manual(code: str) -> str:
@@ -30,13 +37,21 @@ def manual(code: str) -> str:
 
 
 def text(findings: Sequence[Diagnostic], root: Path, lang: Lang, *, colour: bool = False) -> str:
-    """One block a finding: place, severity, code, message; the source line with a caret; the hint. Then a summary."""
+    """One block a finding: place, severity, code, message; the source line with a caret; the hint. Then a summary.
+
+    The same message again in the same file is told once, with the other lines.
+    """
     cache: dict[str, list[str]] = {}
-    blocks = [_block(finding, root, lang, cache, colour) for finding in findings]
+    groups: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Diagnostic]] = {}
+    for finding in findings:
+        groups.setdefault((finding.place.file, finding.code, finding.facts), []).append(finding)
+    blocks = [_block(first, others, root, lang, cache, colour) for first, *others in groups.values()]
     return "\n".join([*blocks, summary(findings, lang)])
 
 
-def _block(finding: Diagnostic, root: Path, lang: Lang, cache: dict[str, list[str]], colour: bool) -> str:
+def _block(
+    finding: Diagnostic, others: Sequence[Diagnostic], root: Path, lang: Lang, cache: dict[str, list[str]], colour: bool
+) -> str:
     place = finding.place
     name = NAMES[finding.severity][_index(lang)]
     if colour:
@@ -48,7 +63,14 @@ def _block(finding: Diagnostic, root: Path, lang: Lang, cache: dict[str, list[st
         source = cache[place.file][place.line - 1]
         gutter = f"{place.line:>6} | "
         lines += [gutter + source, " " * (len(gutter) - 2) + "| " + " " * _width(source[: place.column - 1]) + "^"]
-    label = "提示：" if lang == "zh" else "hint: "
+    if others:
+        also = ", ".join(str(other.place.line) for other in others[:MANY])
+        more = len(others) - MANY
+        if lang == "zh":
+            lines.append(f"   同样的还有第 {also} 行" + (f"等，另有 {more} 处" if more > 0 else ""))
+        else:
+            lines.append(f"   also on lines {also}" + (f" and {more} more" if more > 0 else ""))
+    label = "改法：" if lang == "zh" else "hint: "
     see = f"说明：{manual(finding.code)}" if lang == "zh" else f"See {manual(finding.code)}"
     lines.append(f"   {label}{finding.hint(lang)}{'' if lang == 'zh' else ' '}{see}")
     return "\n".join(lines)
@@ -64,6 +86,18 @@ def _source(path: Path) -> list[str]:
 def _width(text: str) -> int:
     """Columns on a terminal: East Asian wide characters take two."""
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def explanation(code: str, lang: Lang) -> str:
+    """What a rule means: its manual page, or in English its words and the page's examples."""
+    page = (MANUAL / f"{code}.md").read_text("utf-8").rstrip()
+    if lang == "zh":
+        return page
+    rule = rules.CATALOGUE[code]
+    examples = page[page.index("## 错误") :] if "## 错误" in page else ""
+    examples = examples.replace("## 错误", "## Wrong").replace("## 正确", "## Right")
+    head = f"# {code} {rule.title_en}\n\n{rule.severity.value}: {rule.message_en}\n\n{rule.hint_en}"
+    return f"{head}\n\n{examples}".rstrip()
 
 
 def summary(findings: Sequence[Diagnostic], lang: Lang) -> str:
@@ -120,5 +154,68 @@ def _property(value: str) -> str:
     return _data(value).replace(":", "%3A").replace(",", "%2C")
 
 
+def sarif(findings: Sequence[Diagnostic], root: Path, lang: Lang, *, colour: bool = False) -> str:
+    """A SARIF 2.1.0 log; columns count code points, as ours do (columnKind, 3.14.17 of the specification)."""
+    codes = sorted({f.code for f in findings})
+    level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+    described = [
+        {
+            "id": code,
+            "shortDescription": {"text": rules.CATALOGUE[code].title if lang == "zh" else rules.CATALOGUE[code].title_en},
+            "help": {"text": _help(code)},
+            "defaultConfiguration": {"level": level[rules.CATALOGUE[code].severity]},
+        }
+        for code in codes
+    ]
+    results = [
+        {
+            "ruleId": f.code,
+            "ruleIndex": codes.index(f.code),
+            "level": level[f.severity],
+            "message": {"text": f"{f.message(lang)}{'' if lang == 'zh' else ' '}{f.hint(lang)}"},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": quote(f.place.file), "uriBaseId": "%SRCROOT%"},
+                        "region": {"startLine": f.place.line, "startColumn": f.place.column},
+                    }
+                }
+            ],
+            "partialFingerprints": {"stdbook/v1": _fingerprint(f)},
+        }
+        for f in findings
+    ]
+    driver = {"name": "stdbook", "version": __version__, "rules": described}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=1)
+
+
+def _help(code: str) -> str:
+    page = MANUAL / f"{code}.md"
+    return page.read_text("utf-8").partition("\n")[2].strip() if page.is_file() else rules.CATALOGUE[code].hint
+
+
+def _fingerprint(finding: Diagnostic) -> str:
+    """The same for the same mistake when lines move: file, rule and facts."""
+    return hashlib.sha256(repr((finding.place.file, finding.code, finding.facts)).encode()).hexdigest()[:32]
+
+
+def gitlab(findings: Sequence[Diagnostic], root: Path, lang: Lang, *, colour: bool = False) -> str:
+    """A Code Quality report, which GitLab shows beside the changed lines."""
+    level = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
+    rows = [
+        {
+            "description": f"{f.code} {f.message(lang)} {f.hint(lang)}",
+            "check_name": f.code,
+            "fingerprint": hashlib.sha256(f"{_fingerprint(f)}{f.place.line}".encode()).hexdigest()[:32],
+            "severity": level[f.severity],
+            "location": {"path": f.place.file, "lines": {"begin": f.place.line}},
+        }
+        for f in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
 Formatter = Callable[..., str]
-FORMATS: dict[str, Formatter] = {"text": text, "json": as_json, "github": github}
+FORMATS: dict[str, Formatter] = {"text": text, "json": as_json, "github": github, "sarif": sarif, "gitlab": gitlab}

@@ -23,7 +23,7 @@ def pairs(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 yield rules.R220.at(place, text=rest[max(0, at - 6) : at + 12])
 
 
-def _words(document: Document) -> Iterator[tuple[str, str, Place]]:
+def words(document: Document) -> Iterator[tuple[str, str, Place]]:
     """Texts that are printed as they stand: names, titles, occasions, methods."""
     standard = document.standard
     yield "title", standard.title, standard.place["title"]
@@ -62,7 +62,7 @@ def _words(document: Document) -> Iterator[tuple[str, str, Place]]:
 def elsewhere(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Titles, names, occasions and methods hold no references: nothing resolves them there."""
     for document in corpus.working.values():
-        for key, text, place in _words(document):
+        for key, text, place in words(document):
             if not SIGNS.isdisjoint(text):
                 yield rules.R221.at(place, key=key, text=text[:40])
 

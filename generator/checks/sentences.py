@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import rules
+from generator.checks.braces import words
+from generator.checks.references import texts
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus, Document
 from generator.model.outline import RESERVED_IDS
 from generator.model.prose import REFERENCE
 from generator.model.registers import SharedTerm
 from generator.model.standard import Clause, Term
+from generator.text.punctuation import half_width
 
-HALF_WIDTH = re.compile(r"(?<=[\u4e00-\u9fff])[,;:?!](?=[\u4e00-\u9fff]|$)|\((?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\)")
 FULL_STOPS = "。？！…"
 CLOSING = "”）》"
 SCOPE = (("本文件", re.compile("本文件(?:规定|确立|描述|给出|界定|提供)了")), ("适用于", re.compile("适用于")))
+UNWRITTEN = ("待写", "TO BE WRITTEN")
+"""What a new draft has where something is to be written."""
 UNSPOKEN = re.compile(r"[\s，。、；：（）]")
 
 
@@ -66,7 +70,7 @@ def punctuation(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             texts += [(item, clause.place["items", i]) for i, item in enumerate(clause.items)]
             for text, place in texts:
                 plain = REFERENCE.sub("", text)
-                if found := HALF_WIDTH.search(plain):
+                if found := half_width(text):
                     yield rules.W309.at(place, text=plain[max(0, found.start() - 6) : found.end() + 6])
             if clause.text and not clause.items and clause.text.rstrip(CLOSING)[-1:] not in FULL_STOPS:
                 yield rules.W310.at(clause.place["text"], end=clause.text[-6:])
@@ -92,7 +96,7 @@ def twice(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     for document in corpus.working.values():
         seen: dict[str, str] = {}
         for clause in _clauses(document):
-            if clause.text and not clause.items:
+            if clause.text and not clause.items and UNWRITTEN[0] not in clause.text:
                 other = seen.setdefault(UNSPOKEN.sub("", clause.text), clause.id)
                 if other != clause.id:
                     yield rules.W311.at(clause.place["text"], id=clause.id, other=other)
@@ -107,4 +111,13 @@ def scopes(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 break
 
 
-CHECKS = (terms, meanings, punctuation, lists, twice, scopes)
+def unwritten(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Nothing is left to be written."""
+    for document in corpus.working.values():
+        everything = [*texts(document), *((text, place) for _, text, place in words(document))]
+        for text, place in everything:
+            if mark := next((mark for mark in UNWRITTEN if mark in text), None):
+                yield rules.W315.at(place, word=mark)
+
+
+CHECKS = (terms, meanings, punctuation, lists, twice, scopes, unwritten)

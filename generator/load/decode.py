@@ -15,7 +15,8 @@ from pydantic_core import ErrorDetails
 
 from generator import rules
 from generator.diagnostics import KEY_ITSELF, Diagnostic, Place
-from generator.model.node import FORMS, PLACE_KEY, Node
+from generator.model.node import FORMS, NUMBER, PLACE_KEY, Node
+from generator.model.standard import Clause
 from generator.text.nearest import nearest
 
 N = TypeVar("N", bound=Node)
@@ -36,6 +37,33 @@ def decode(model: type[N], raw: object, file: str) -> N | list[Diagnostic]:
         return [_explain(model, raw, detail, file) for detail in told]
 
 
+def repairs(model: type[Node], raw: object) -> Iterator[tuple[Path, str]]:
+    """Where a value has the wrong form and only one right form can be meant: its path, and that form."""
+    try:
+        model.model_validate(raw)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            value = detail["input"]
+            if not isinstance(value, str):
+                continue
+            better: str | None = None
+            if detail["type"] == "string_pattern_mismatch":
+                better = _formed(value, detail["ctx"]["pattern"])
+            elif detail["type"] == "iso_date":
+                better = _as_iso(value)
+            elif detail["type"] == "decimal":
+                better = unicodedata.normalize("NFKC", value).strip()
+                better = better if NUMBER.fullmatch(better) else None
+            if better:
+                yield tuple(detail["loc"]), better
+
+
+def _formed(value: str, pattern: str) -> str | None:
+    """A value in half-width letters without spaces, if that has the form asked for."""
+    plain = re.sub(r"[\s_]+", "-", unicodedata.normalize("NFKC", value).strip())
+    return next((v for v in (plain, plain.lower(), plain.upper()) if re.match(pattern, v)), None)
+
+
 def _meant(model: type[Node], error: ErrorDetails) -> str | None:
     """The key that an unknown key probably was meant to be; its absence is then no second finding."""
     return nearest(str(error["loc"][-1]), _keys(_model_at(model, error["loc"][:-1])))
@@ -48,7 +76,9 @@ def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, fil
     match error["type"]:
         case "missing":
             holder = _model_at(model, error["loc"][:-1])
-            return rules.S111.at(place, key=key, help=_help(holder, key))
+            by_fmt = holder is Clause and key == "id"
+            how = ("，或运行 stdbook fmt 自动补上", ", or let `stdbook fmt` fill it in") if by_fmt else ("", "")
+            return rules.S111.at(place, key=key, help=_help(holder, key), how=how[0], how_en=how[1])
         case "extra_forbidden":
             near = _meant(model, error)
             return rules.S112.at(
@@ -62,8 +92,7 @@ def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, fil
             return rules.S113.at(place[key], value=value, allowed=allowed)
         case "string_pattern_mismatch":
             form, form_en = FORMS[context["pattern"]]
-            plain = re.sub(r"[\s_]+", "-", unicodedata.normalize("NFKC", value).strip())
-            near = next((v for v in (plain, plain.lower(), plain.upper()) if re.match(context["pattern"], v)), None)
+            near = _formed(value, context["pattern"])
             return rules.S114.at(
                 place[key],
                 value=value,

@@ -66,6 +66,12 @@ def find_root(start: Path) -> Path:
     raise CannotRun(f"{start} 不在知识库里：没有找到 standards/settings.yml", "换到知识库的文件夹里运行，或用 -C 指明。")
 
 
+def yaml_files(root: Path) -> list[Path]:
+    """Every plain YAML file of the knowledge base that may be rewritten, sorted; released versions are never touched."""
+    files = (path for path in sorted((root / "standards").rglob("*.yml")) if path.is_file() and not path.is_symlink())
+    return [path for path in files if "versions" not in path.relative_to(root).parts]
+
+
 def read_sources(root: Path) -> tuple[Sources, list[Diagnostic]]:
     """Every YAML file of the knowledge base at `root`; what cannot be read is a finding, the rest is still read."""
     reading = _Reading(root)

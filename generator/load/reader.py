@@ -78,7 +78,7 @@ def read(path: Path, name: str) -> str:
         raise Refused(rules.S101.at(Place(name), why=WHY.get(error.errno or 0, error.strerror or ""))) from None
     if len(raw) > MAX_BYTES:
         raise Refused(rules.S104.at(Place(name), what="文件", limit=f"{MAX_BYTES} 字节"))
-    text = _decode(raw, name)
+    text = decoded(raw, name)
     _refuse_characters(text, name)
     return text
 
@@ -99,9 +99,19 @@ def parse(text: str, name: str) -> object:
     return _construct(node, name, 1)
 
 
-def _decode(raw: bytes, name: str) -> str:
+def is_utf8(raw: bytes) -> bool:
+    """Whether bytes are text in UTF-8."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """The text of a file in UTF-8. Raises Refused for another encoding."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refused(rules.S102.at(Place(name), encoding="UTF-16"))
+        raise Refused(rules.S102.at(Place(name), encoding="UTF-16", file=name))
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -110,8 +120,8 @@ def _decode(raw: bytes, name: str) -> str:
             raw.decode("gb18030")
             encoding = "GBK/GB18030"
         except UnicodeDecodeError:
-            encoding = "?"
-        raise Refused(rules.S102.at(Place(name, line), encoding=encoding)) from None
+            encoding = "无法辨认"
+        raise Refused(rules.S102.at(Place(name, line), encoding=encoding, file=name)) from None
 
 
 def _refuse_characters(text: str, name: str) -> None:

@@ -15,6 +15,8 @@ from generator.diagnostics import Place
 
 PLACE_KEY = "@place"
 MAX_DIGITS = 16
+NAMES = "x-names"
+"""In a JSON Schema: what a value is the id of, so that an editor can offer the ids that there are."""
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -85,11 +87,18 @@ FORMS: dict[str, tuple[str, str]] = {
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64)]
+Role = Annotated[Slug, Field(json_schema_extra={NAMES: "roles"})]
+LawId = Annotated[Slug, Field(json_schema_extra={NAMES: "laws"})]
+Reference = Annotated[Slug, Field(json_schema_extra={NAMES: "documents"})]
+ClauseId = Annotated[Slug, Field(json_schema_extra={NAMES: "clauses"})]
 StandardId = Annotated[str, StringConstraints(pattern=STANDARD_ID)]
+KnownStandard = Annotated[StandardId, Field(json_schema_extra={NAMES: "standards"})]
 ParameterId = Annotated[str, StringConstraints(pattern=PARAMETER_ID, max_length=64)]
 RecordId = Annotated[str, StringConstraints(pattern=RECORD_ID)]
 FactId = Annotated[str, StringConstraints(pattern=FACT_ID)]
+KnownFact = Annotated[FactId, Field(json_schema_extra={NAMES: "facts"})]
 RowId = Annotated[str, StringConstraints(pattern=ROW_ID)]
+KnownRow = Annotated[RowId, Field(json_schema_extra={NAMES: "rows"})]
 Domain = Annotated[str, StringConstraints(pattern=TWO_DIGITS)]
 Version = Annotated[str, StringConstraints(pattern=VERSION)]
 RuleCode = Annotated[str, StringConstraints(pattern=RULE_CODE)]

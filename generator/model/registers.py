@@ -15,6 +15,7 @@ from generator.model.node import (
     Node,
     Number,
     PlaceRef,
+    Role,
     RowId,
     RuleCode,
     Slug,
@@ -173,7 +174,7 @@ class Waiver(Node):
     """哪项标准或条款，如 g206-01 或 g206-01#verify。"""
     reason: Text
     """为什么可以放过。"""
-    by: Slug
+    by: Role
     """批准的岗位或部门。"""
     until: Day
     """到哪一天为止（含）。"""

@@ -11,15 +11,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.node import (
+    ClauseId,
     Day,
     Domain,
-    FactId,
     Flag,
+    KnownFact,
+    KnownRow,
+    KnownStandard,
+    LawId,
     Node,
     Number,
     ParameterId,
     RecordId,
-    RowId,
+    Reference,
+    Role,
     Slug,
     StandardId,
     Text,
@@ -67,7 +72,7 @@ class Part(StrEnum):
 class Citation(Node):
     """A law article that a clause rests on."""
 
-    law: Slug
+    law: LawId
     """法规标识，见 registers/laws.yml。"""
     article: Text
     """条号，如“第三十三条”。"""
@@ -78,7 +83,7 @@ class Citation(Node):
 class Next(Node):
     """An arrow of the process."""
 
-    to: Slug
+    to: ClauseId
     """下一步骤的条款标识。"""
     when: Text | None = None
     """走这一支的条件，如“复查不合格”。"""
@@ -87,9 +92,9 @@ class Next(Node):
 class Step(Node):
     """A process step; its name is the clause's title, its action the clause's text."""
 
-    role: Slug
+    role: Role
     """负责岗位或部门，见 registers/positions.yml、departments.yml。"""
-    with_: tuple[Slug, ...] = Field(default=(), alias="with")
+    with_: tuple[Role, ...] = Field(default=(), alias="with")
     """配合岗位或部门。"""
     inputs: tuple[Text, ...]
     """输入。"""
@@ -108,7 +113,7 @@ class Step(Node):
 class Duty(Node):
     """A responsibility of one role."""
 
-    role: Slug
+    role: Role
     """承担职责的岗位或部门。"""
     lead: Flag = False
     """归口部门写 true；一项管理标准只有一个。"""
@@ -119,7 +124,7 @@ class Authority(Node):
 
     limit: Text | None = None
     """权限的边界。"""
-    escalate_to: Slug | None = None
+    escalate_to: Role | None = None
     """超出权限时报告的岗位或部门。"""
 
 
@@ -146,7 +151,7 @@ class Indicator(Node):
 class Inspection(Node):
     """How compliance is checked."""
 
-    by: Slug
+    by: Role
     """检查者。"""
     frequency: ParameterId
     """检查频次参数。"""
@@ -166,7 +171,7 @@ class Qualification(Node):
 class Interface(Node):
     """The boundary of the post's work towards others."""
 
-    with_: tuple[Slug, ...] = Field(alias="with")
+    with_: tuple[Role, ...] = Field(alias="with")
     """接口岗位或部门。"""
 
 
@@ -187,7 +192,7 @@ class Clause(Node):
     """列项 a)、b)、c)。"""
     complete: Flag = False
     """列项是否穷尽（true 时可据此出题）。"""
-    actor: tuple[Slug, ...] = ()
+    actor: tuple[Role, ...] = ()
     """行为主体；步骤和职责由 role 给出，不必重复。下级条款继承上级的主体。"""
     records: tuple[RecordId, ...] = ()
     """留下的记录。"""
@@ -195,7 +200,7 @@ class Clause(Node):
     """没有专门记录时，凭什么证明做到了。"""
     basis: tuple[Citation, ...] = ()
     """法规依据。"""
-    facts: tuple[FactId, ...] = ()
+    facts: tuple[KnownFact, ...] = ()
     """所依据的事实，见 registers/facts.yml。"""
     step: Step | None = None
     """流程步骤。"""
@@ -239,7 +244,7 @@ class Parameter(Node):
     """量的名称，如“设备不停电时的安全距离”。"""
     applies_to: Scope | None = None
     """适用范围。"""
-    role: Slug | None = None
+    role: Role | None = None
     """受约束的岗位或部门。"""
     since: Text | None = None
     """时限的起算点。"""
@@ -255,7 +260,7 @@ class Parameter(Node):
     """数值往哪边变是更严：lower、higher、none。"""
     basis: Literal["law", "regulator", "industry", "promise", "company"]
     """依据：law 法规、regulator 监管、industry 行业规程、promise 对外承诺、company 企业自定。"""
-    fact: FactId | None = None
+    fact: KnownFact | None = None
     """所依据的事实；核实状态和日期由事实给出。企业自定的参数不写。"""
 
 
@@ -285,7 +290,7 @@ class Record(Node):
     """栏目。"""
     retention: ParameterId
     """保存期限参数。"""
-    keeper: Slug
+    keeper: Role
     """保管者。"""
     format: Literal["paper", "electronic", "both"]
     """载体。"""
@@ -302,7 +307,7 @@ class Risk(Node):
     """后果。"""
     level: Annotated[int, Field(ge=1, le=4)]
     """风险等级 1（最高）～4。"""
-    controls: tuple[Slug, ...] = Field(min_length=1)
+    controls: tuple[ClauseId, ...] = Field(min_length=1)
     """控制措施所在条款。"""
 
 
@@ -322,7 +327,7 @@ class Change(Node):
     """版次。"""
     date: Day
     """日期。"""
-    clauses: tuple[Slug, ...] = ()
+    clauses: tuple[ClauseId, ...] = ()
     """涉及的条款。"""
     reason: Text
     """修改原因和内容。"""
@@ -355,33 +360,33 @@ class Standard(Node):
     """废止日期。"""
     withdrawn_reason: Text | None = None
     """废止原因。"""
-    supersedes: tuple[StandardId, ...] = ()
+    supersedes: tuple[KnownStandard, ...] = ()
     """代替的标准。"""
-    superseded_by: StandardId | None = None
+    superseded_by: KnownStandard | None = None
     """被哪项标准代替。"""
     review: Review | None = None
     """复审。"""
-    owner: Slug
+    owner: Role
     """归口部门。"""
-    drafters: tuple[Slug, ...] = ()
+    drafters: tuple[Role, ...] = ()
     """起草岗位。"""
-    approver: Slug | None = None
+    approver: Role | None = None
     """批准岗位。"""
     safety_level: Literal["critical", "major", "general"]
     """安全等级。"""
-    seed_rows: tuple[RowId, ...]
+    seed_rows: tuple[KnownRow, ...]
     """落实的实践条目 S01～S20。"""
     keywords: tuple[Text, ...]
     """检索关键词 3～8 个。"""
-    post: Slug | None = None
+    post: Role | None = None
     """适用岗位或班组（工作标准）。"""
     foreword: Text
     """前言：只陈述起草依据。"""
     scope: Text
     """范围：本文件规定了……。本文件适用于……。"""
-    references: tuple[Slug, ...]
+    references: tuple[Reference, ...]
     """规范性引用文件的标识（标准或 registers/laws.yml）。"""
-    related: tuple[StandardId, ...] = ()
+    related: tuple[KnownStandard, ...] = ()
     """相关标准；工作标准列出所服务的管理标准。"""
     terms: tuple[Term, ...]
     """术语和定义。"""

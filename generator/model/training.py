@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.node import Flag, Node, Number, ParameterId, Slug, Text
+from generator.model.node import ClauseId, Flag, Node, Number, ParameterId, Role, Slug, Text
 
 
 class CheckItem(Node):
@@ -16,7 +16,7 @@ class CheckItem(Node):
     """检查项标识，在本标准内唯一。"""
     text: Text
     """检查内容，写成可以回答“是”的句子；数值写成 {p-…}。"""
-    clause: Slug
+    clause: ClauseId
     """依据的条款（要求或指示）。"""
     method: Literal["look", "documents", "measure", "ask", "test"]
     """方法：look 看现场、documents 查资料、measure 测量、ask 询问、test 试验。"""
@@ -33,7 +33,7 @@ class Checklist(Node):
     """名称。"""
     when: Text
     """何时使用。"""
-    role: Slug
+    role: Role
     """谁来填。"""
     items: tuple[CheckItem, ...]
     """检查项。"""
@@ -66,7 +66,7 @@ class Question(Node):
     """题型：single 单选、multiple 多选、true_false 判断、blank 填空、ordering 排序。"""
     stem: Text
     """题干；填空处写 ____。"""
-    clause: Slug
+    clause: ClauseId
     """依据的条款。"""
     options: tuple[Option, ...] = ()
     """选项（单选、多选）；排序题按正确顺序写。"""

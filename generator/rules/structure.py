@@ -11,8 +11,16 @@ S101 = rule(
 S102 = rule(
     "S102",
     E,
-    ("编码不是 UTF-8", "文件编码是 {encoding}，不是 UTF-8", "用编辑器另存为 UTF-8 编码。"),
-    ("Encoding is not UTF-8", "the file is encoded as {encoding}, not UTF-8", "Save it as UTF-8 in your editor."),
+    (
+        "编码不是 UTF-8",
+        "文件编码是 {encoding}，不是 UTF-8",
+        "用编辑器另存为 UTF-8；GBK 文件也可运行 stdbook fmt --from-gbk {file}。",
+    ),
+    (
+        "Encoding is not UTF-8",
+        "the file is encoded as {encoding}, not UTF-8",
+        "Save it as UTF-8 in your editor; for GBK: stdbook fmt --from-gbk {file}.",
+    ),
 )
 S103 = rule(
     "S103",
@@ -77,8 +85,8 @@ S110 = rule(
 S111 = rule(
     "S111",
     E,
-    ("缺少必填项", "缺少“{key}”（{help}）", "加上一行：{key}: …"),
-    ("Missing key", "'{key}' is missing", "Add a line: {key}: …"),
+    ("缺少必填项", "缺少“{key}”（{help}）", "加上一行：{key}: …{how}"),
+    ("Missing key", "'{key}' is missing", "Add a line: {key}: …{how_en}"),
 )
 S112 = rule(
     "S112",

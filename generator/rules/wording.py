@@ -98,3 +98,9 @@ W314 = rule(
         "Use {wanted} for this type (ISO/IEC Directives, Part 2).",
     ),
 )
+W315 = rule(
+    "W315",
+    W,
+    ("还没有写完", "这里还有“{word}”", "写上内容；用不到的条款整条删去。"),
+    ("Not written yet", "'{word}' still stands here", "Write it; delete the clause if it is not needed."),
+)

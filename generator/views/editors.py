@@ -400,7 +400,7 @@ def _message(edition: Edition) -> tuple[str, tuple[Part, ...]]:
         ("行:列", "第几行、第几个字。行号就是编辑器左边的数", f"{place.line}:{place.column}"),
         ("级别和代码", "错误、警告还是提示；代码是规则的编号，可以拿去查", f"{name} {finding.code}"),
         ("哪里不对", "一句话说清问题", finding.message()),
-        ("原文和箭头", "把那一行原样抄给你看，^ 指着出错的字", f"{source.strip()}\n{'':9}^"),
+        ("原文和箭头", "把那一行原样抄给你看，^ 指着出错的字", f"{source.strip()}\n{' ' * (place.column + 5)}^"),
         ("怎么改", "照着做就行", f"提示：{finding.hint()}"),
         ("说明书", "这条规则的一页说明：为什么、错的例子、对的例子", manual),
     )
@@ -418,7 +418,7 @@ def _tall(lines: tuple[str, ...]) -> int:
     return 34 + 18 * len(lines)
 
 
-def _wrap(text: str, room: float = 288.0) -> tuple[str, ...]:
+def _wrap(text: str, room: float = 297.0) -> tuple[str, ...]:
     """Lines that fit `room` pixels at 12 px, fixed-width Latin and square Chinese characters."""
     lines: list[str] = []
     line, used = "", 0.0
