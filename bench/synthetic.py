@@ -34,6 +34,8 @@ def make(folder: Path, count: int, seed: int) -> None:
             if path.name != "en.yml":
                 text = SENTENCE.sub(lambda found: _mixed(found[0], chance), text)
             (target / path.name).write_text(text, "utf-8")
+        if model.parent.name == "work":
+            _own_post(target / "standard.yml", folder / "standards" / "registers" / "positions.yml", number)
 
 
 def _renamed(text: str, old: str, new: str, number: int) -> str:
@@ -41,6 +43,16 @@ def _renamed(text: str, old: str, new: str, number: int) -> str:
     text = text.replace(f"{old[1:4]}.{old[5:]}—", f"{new[1:4]}.{new[5:]}—", 1)
     text = re.sub(r"^domain: .*$", f'domain: "{new[2:4]}"', text, count=1, flags=re.MULTILINE)
     return re.sub(r"^title: (.*)$", lambda t: f"title: {t[1]}{number}", text, count=1, flags=re.MULTILINE)
+
+
+def _own_post(standard: Path, positions: Path, number: int) -> None:
+    """A copy of a work standard is for a post of its own: one post has one work standard."""
+    text = standard.read_text("utf-8")
+    post = re.search(r"^post: (\S+)$", text, re.MULTILINE)
+    assert post
+    standard.write_text(text.replace(post[0], f"post: copy-{number}"), "utf-8")
+    with positions.open("a", encoding="utf-8") as file:
+        file.write(f"- id: copy-{number}\n  zh: 岗位{number}\n  en: Post {number}\n  kind: post\n  within: [{post[1]}]\n")
 
 
 MODAL_SIGNS = set("应不宜可能必禁严得须")

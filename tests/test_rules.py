@@ -59,7 +59,7 @@ def test_planned_standards_are_notes() -> None:
 
 def test_seven_levels_are_too_deep(tmp_path: Path) -> None:
     """S129: the seventh level of clauses is refused, the sixth is not."""
-    leaf = "{id: deep-LEVEL-INDEX, type: recommendation, text: 记录宜整理。}"
+    leaf = "{id: deep-LEVEL-INDEX, type: recommendation, text: 记录宜按 LEVEL-INDEX 整理。}"
 
     def nest(level: int, last: int) -> str:
         first = nest(level + 1, last) if level < last else leaf.replace("LEVEL-INDEX", f"{level}-a")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import rules
-from generator.checks.references import texts
+from generator.checks.said import texts
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus, Document
 from generator.model.prose import REFERENCE

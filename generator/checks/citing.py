@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import rules
-from generator.checks.references import texts
+from generator.checks.said import quoted
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus, Document
 from generator.model.lifecycle import LABELS, PUBLISHED, Shown, shown
-from generator.model.prose import references as inline
 
 GONE = (Shown.SUPERSEDED, Shown.WITHDRAWN)
 _NUMERAL = "[一二三四五六七八九十百千零〇]+"
 LAW_ARTICLE = re.compile(
-    rf"第{_NUMERAL}条(?:之{_NUMERAL})?(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?(?:[、至和～]第?{_NUMERAL}[条款项]?)*|附则|附件.*"
+    rf"第{_NUMERAL}条(?:之{_NUMERAL})?(?:第{_NUMERAL}款)?(?:第[（(]?{_NUMERAL}[）)]?项)?(?:[、至和～]第?{_NUMERAL}[条款项]?)*|第{_NUMERAL}[章节编]|全文|附则|附件.*"
 )
 STANDARD_CLAUSE = re.compile(
-    r"(?:第\s*)?(?:[A-Z]\.)?\d+(?:\.\d+)*\s*(?:条|章)?(?:[、～至].*)?|附录\s*[A-Z].*|表\s*\S+|第[一二三四五六七八九十]+[条章].*"
+    r"第?(?:[A-Z]\.)?\d+(?:\.\d+)*(?:条|章)?(?:[、～至].*)?|附录[A-Z].*|表\S+|第[一二三四五六七八九十]+[条章].*"
 )
 
 
@@ -56,15 +55,14 @@ def drafts(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     for document in _governing(corpus, today):
         published.setdefault(document.id, []).append(document)
     for document in _governing(corpus, today):
-        for text, place in texts(document):
-            for reference in inline(text):
-                draft = corpus.working.get(reference.standard or "")
-                if draft is None or not reference.id or draft.standard.status in PUBLISHED:
-                    continue
-                held = (d.parameters if reference.kind == "parameter" else d.entries for d in published.get(draft.id, ()))
-                own = draft.parameters if reference.kind == "parameter" else draft.entries
-                if reference.id in own and not any(reference.id in known for known in held):
-                    yield rules.R217.at(place, target=reference.raw)
+        for reference, place in quoted(document):
+            draft = corpus.working.get(reference.standard or "")
+            if draft is None or not reference.id or draft.standard.status in PUBLISHED:
+                continue
+            held = (d.parameters if reference.kind == "parameter" else d.entries for d in published.get(draft.id, ()))
+            own = draft.parameters if reference.kind == "parameter" else draft.entries
+            if reference.id in own and not any(reference.id in known for known in held):
+                yield rules.R217.at(place, target=reference.raw)
 
 
 def succession(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
@@ -101,7 +99,7 @@ def articles(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             for citation in entry.clause.basis:
                 law = corpus.laws.get(citation.law)
                 form = STANDARD_CLAUSE if law and law.kind == "standard" else LAW_ARTICLE
-                if law and not form.fullmatch(citation.article):
+                if law and not form.fullmatch(citation.article.replace(" ", "")):
                     yield rules.R222.at(citation.place["article"], article=citation.article)
 
 

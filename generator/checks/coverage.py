@@ -8,6 +8,7 @@ from datetime import date
 from generator import rules
 from generator.diagnostics import Diagnostic
 from generator.model.corpus import Corpus, Document
+from generator.model.lifecycle import Shown, shown
 from generator.model.outline import RESERVED_IDS
 from generator.model.registers import Position
 from generator.model.standard import ClauseType, Standard, Status
@@ -111,10 +112,10 @@ def checklists(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 
 def present(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
-    """Text that has left the first draft has checklists, five questions and English."""
+    """Text that has left the first draft, and is not withdrawn, has checklists, five questions and English."""
     for document in corpus.working.values():
         standard, place = document.standard, document.standard.place["id"]
-        if standard.status is Status.DRAFT:
+        if standard.status is Status.DRAFT or shown(standard, today) in (Shown.WITHDRAWN, Shown.SUPERSEDED):
             continue
         if not document.checklists and "checklists.yml" not in document.unread:
             yield rules.C609.at(place, id=standard.id)
@@ -185,14 +186,16 @@ def tested(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 
 def roles(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
-    """Every post and team that is responsible for a step has one work standard."""
+    """Every post and team that is responsible for a step has one work standard, written or planned."""
     told: set[str] = set()
     for document in corpus.working.values():
         for entry in document.steps:
             step = entry.clause.step
             actor = corpus.actors.get(step.role) if step else None
             if step and isinstance(actor, Position) and actor.kind != "capacity" and actor.id not in corpus.posts:
-                if actor.id not in told and not corpus.unread & corpus.catalogue.keys():
+                entries = (e for e in corpus.registers.catalogue if e.id not in corpus.working)
+                planned = any(entry.title.startswith(actor.zh) for entry in entries)
+                if actor.id not in told and not planned and not corpus.unread & corpus.catalogue.keys():
                     yield rules.C615.at(step.place["role"], role=actor.zh)
                 told.add(actor.id)
     for id, document in sorted(corpus.working.items()):

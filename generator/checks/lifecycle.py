@@ -100,7 +100,7 @@ def states(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 "到期前状态写 in_force，withdrawn 照写",
                 "Leave it in_force with the date of withdrawal until then",
             )
-        elif standard.superseded_by and not standard.withdrawn and standard.status in PUBLISHED:
+        elif standard.superseded_by not in (None, standard.id) and not standard.withdrawn and standard.status in PUBLISHED:
             problem = (
                 "写了 superseded_by，没有写 withdrawn",
                 "superseded_by is given without a date of withdrawal",

@@ -9,12 +9,11 @@ from datetime import date
 from decimal import Decimal
 
 from generator import rules
-from generator.checks.references import texts
+from generator.checks.said import quoted
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus
 from generator.model.outline import RESERVED_IDS
-from generator.model.prose import REFERENCE, limit, limit_uses, own_parameters
-from generator.model.prose import references as inline
+from generator.model.prose import REFERENCE, limit, limit_uses
 from generator.model.standard import ClauseType, Parameter
 from generator.text.nearest import nearest
 from generator.text.quantities import EVERY, UNITS, every, in_base, often, with_unit
@@ -118,7 +117,8 @@ def in_use(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Every parameter is quoted by a text or used by a record, task, indicator or inspection."""
     elsewhere = _quoted_elsewhere(corpus)
     for document in corpus.working.values():
-        used = {*own_parameters(*(text for text, _ in texts(document))), *limit_uses(document), *elsewhere[document.id]}
+        used = {r.id for r, _ in quoted(document) if r.kind == "parameter" and r.standard is None}
+        used |= {*limit_uses(document), *elsewhere[document.id]}
         used |= {record.retention for record in document.standard.records}
         used |= {question.parameter or "" for question in document.questions}
         for parameter in document.standard.parameters:
@@ -130,10 +130,9 @@ def _quoted_elsewhere(corpus: Corpus) -> dict[str, set[str]]:
     """Standard id to those of its parameters that other standards quote."""
     found: dict[str, set[str]] = defaultdict(set)
     for document in corpus.working.values():
-        for text, _ in texts(document):
-            for reference in inline(text):
-                if reference.kind == "parameter" and reference.standard and reference.id:
-                    found[reference.standard].add(reference.id)
+        for reference, _ in quoted(document):
+            if reference.kind == "parameter" and reference.standard and reference.id:
+                found[reference.standard].add(reference.id)
     return found
 
 

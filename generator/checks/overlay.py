@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from generator import rules
@@ -11,7 +11,7 @@ from generator.checks.wording import TYPES
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus, Document
 from generator.model.english import English, Words
-from generator.model.prose import references
+from generator.model.prose import Reference, references
 from generator.model.standard import ClauseType
 
 HAN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff，。、；：（）“”]*")
@@ -34,19 +34,30 @@ def quotes(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 (zh, en, words.place["items", i]) for i, (zh, en) in enumerate(zip(entry.clause.items, words.items, strict=False))
             ]
             for source, translation, place in pairs:
-                if source and translation and (problem := _difference(source, translation)):
+                if source and translation and (problem := _difference(source, translation, document)):
                     yield rules.C612.at(place, id=entry.id, problem=problem[0], problem_en=problem[1])
 
 
-def _difference(source: str, translation: str) -> tuple[str, str] | None:
+def _difference(source: str, translation: str, document: Document) -> tuple[str, str] | None:
     if "{" not in source and "{" not in translation:
         return None
-    one, two = ({r.raw for r in references(text)} for text in (source, translation))
+    one, two = ({r.raw for r in references(text) if _known(r, document)} for text in (source, translation))
     if lacking := sorted(one - two):
         return f"少了 {{{lacking[0]}}}", f"lacks {{{lacking[0]}}}"
     if more := sorted(two - one):
         return f"多了 {{{more[0]}}}", f"has {{{more[0]}}} besides"
     return None
+
+
+def _known(reference: Reference, document: Document) -> bool:
+    """Whether a reference leads somewhere; where it does not, another rule says so."""
+    own: dict[str, Collection[str]] = {
+        "parameter": document.parameters,
+        "record": document.records,
+        "clause": document.entries,
+        "broken": (),
+    }
+    return bool(reference.standard) or reference.kind not in own or reference.id in own[reference.kind]
 
 
 def _texts(overlay: English) -> Iterator[tuple[str, str, Place]]:

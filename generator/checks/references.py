@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator import rules
+from generator.checks.said import quoted
 from generator.diagnostics import Diagnostic, Place, Rule
 from generator.model.corpus import Corpus, Document
-from generator.model.prose import references as inline
-from generator.model.standard import Clause
 from generator.text.nearest import nearest
 
 ACTORS = {"departments", "positions"}
@@ -97,52 +96,6 @@ def _clauses_named(document: Document) -> Iterator[tuple[str, Place]]:
         yield question.clause, question.place["clause"]
 
 
-def texts(document: Document) -> Iterator[tuple[str, Place]]:
-    """Every text that may hold inline references, with its place."""
-    standard = document.standard
-    yield standard.foreword, standard.place["foreword"]
-    yield standard.scope, standard.place["scope"]
-    for term in standard.terms:
-        yield term.definition, term.place["definition"]
-    for entry in document.entries.values():
-        yield from _clause_texts(entry.clause)
-    for checklist in document.checklists:
-        yield from ((item.text, item.place["text"]) for item in checklist.items)
-    for question in document.questions:
-        yield question.stem, question.place["stem"]
-        yield from ((text, question.place["accept", i]) for i, text in enumerate(question.accept))
-        if question.explanation:
-            yield question.explanation, question.place["explanation"]
-        for option in question.options:
-            yield option.text, option.place["text"]
-            if option.why:
-                yield option.why, option.place["why"]
-    english = document.english
-    if english:
-        yield english.scope, english.place["scope"]
-        if english.foreword:
-            yield english.foreword, english.place["foreword"]
-        for terms in [english.terms] if english.terms else []:
-            yield from ((text, terms.place[id]) for id, text in (terms.__pydantic_extra__ or {}).items())
-        for words in (english.clauses.__pydantic_extra__ or {}).values():
-            if words.text:
-                yield words.text, words.place["text"]
-            yield from ((item, words.place["items", i]) for i, item in enumerate(words.items))
-
-
-def _clause_texts(clause: Clause) -> Iterator[tuple[str, Place]]:
-    if clause.text and clause.place["text"] != clause.place:
-        yield clause.text, clause.place["text"]
-    for i, item in enumerate(clause.items):
-        yield item, clause.place["items", i]
-    if clause.evidence:
-        yield clause.evidence, clause.place["evidence"]
-    if clause.step:
-        yield clause.step.control, clause.step.place["control"]
-        yield from ((text, clause.step.place["inputs", i]) for i, text in enumerate(clause.step.inputs))
-        yield from ((text, clause.step.place["outputs", i]) for i, text in enumerate(clause.step.outputs))
-
-
 def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Roles, parameters, clauses, records, risks, laws, facts and standards that are named exist."""
     for document in corpus.documents:
@@ -225,9 +178,8 @@ def registers(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 def braces(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Every reference in braces resolves."""
     for document in corpus.documents:
-        for text, place in texts(document):
-            for reference in inline(text):
-                yield from _inline(corpus, document, reference.kind, reference.standard, reference.id, reference.raw, place)
+        for reference, place in quoted(document):
+            yield from _inline(corpus, document, reference.kind, reference.standard, reference.id, reference.raw, place)
 
 
 def _inline(
@@ -260,11 +212,10 @@ def normative(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     for document in corpus.working.values():
         standard = document.standard
         cited: dict[str, Place] = {}
-        for text, place in texts(document):
-            for reference in inline(text):
-                target = reference.standard or (reference.id if reference.kind == "law" else None)
-                if target:
-                    cited.setdefault(target, place)
+        for reference, place in quoted(document):
+            target = reference.standard or (reference.id if reference.kind == "law" else None)
+            if target:
+                cited.setdefault(target, place)
         for i, id in enumerate(standard.references):
             place = standard.place["references", i]
             if id in corpus.laws:

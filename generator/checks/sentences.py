@@ -8,18 +8,17 @@ from datetime import date
 
 from generator import rules
 from generator.checks.braces import words
-from generator.checks.references import texts
+from generator.checks.said import texts
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus, Document
 from generator.model.outline import RESERVED_IDS
-from generator.model.prose import REFERENCE
 from generator.model.registers import SharedTerm
 from generator.model.standard import Clause, Term
 from generator.text.punctuation import half_width
 
 FULL_STOPS = "。？！…"
 CLOSING = "”）》"
-SCOPE = (("本文件", re.compile("本文件(?:规定|确立|描述|给出|界定|提供)了")), ("适用于", re.compile("适用于")))
+SCOPE = (("本文件规定了……", re.compile("本文件(?:规定|确立|描述|给出|界定|提供)了")), ("本文件适用于……", re.compile("适用于")))
 UNWRITTEN = ("待写", "TO BE WRITTEN")
 """What a new draft has where something is to be written."""
 UNSPOKEN = re.compile(r"[\s，。、；：（）]")
@@ -32,8 +31,12 @@ def _clauses(document: Document) -> Iterator[Clause]:
 
 
 def _spoken(document: Document) -> str:
-    """All the running text from chapter 4 on, to see which words it uses."""
-    parts = [document.standard.scope]
+    """All that is said outside chapter 3, to see which words it uses."""
+    standard = document.standard
+    parts = [standard.scope, *(p.subject for p in standard.parameters)]
+    parts += [word for record in standard.records for word in (record.name, *record.fields)]
+    parts += [word for risk in standard.risks for word in (risk.hazard, risk.consequence)]
+    parts += [word for checklist in document.checklists for word in (checklist.title, *(i.text for i in checklist.items))]
     for clause in _clauses(document):
         parts += [clause.title or "", clause.text or "", *clause.items]
         if clause.step:
@@ -69,9 +72,8 @@ def punctuation(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             texts: list[tuple[str, Place]] = [(clause.text, clause.place["text"])] if clause.text else []
             texts += [(item, clause.place["items", i]) for i, item in enumerate(clause.items)]
             for text, place in texts:
-                plain = REFERENCE.sub("", text)
                 if found := half_width(text):
-                    yield rules.W309.at(place, text=plain[max(0, found.start() - 6) : found.end() + 6])
+                    yield rules.W309.at(place, text=text[max(0, found.start() - 6) : found.end() + 6])
             if clause.text and not clause.items and clause.text.rstrip(CLOSING)[-1:] not in FULL_STOPS:
                 yield rules.W310.at(clause.place["text"], end=clause.text[-6:])
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator import rules
-from generator.checks.references import texts
+from generator.checks.said import texts
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus, Document
 from generator.model.lifecycle import PUBLISHED

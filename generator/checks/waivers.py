@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.model.corpus import Corpus, Document
 from generator.model.registers import Waiver
 from generator.model.training import CheckItem, Question
+from generator.text.nearest import nearest
 
 
 def waive(findings: Sequence[Diagnostic], corpus: Corpus, today: date) -> list[Diagnostic]:
@@ -35,9 +36,29 @@ def _wrong(waivers: Iterable[Waiver], used: set[Waiver], corpus: Corpus, today: 
         if rule and rule.severity is Severity.ERROR:
             yield rules.L518.at(waiver.place["rule"], rule=waiver.rule)
         elif waiver not in used:
-            yield rules.L517.at(waiver.place["rule"], rule=waiver.rule, where=waiver.where)
+            yield _idle(waiver, corpus)
         elif waiver.until < today:
             yield rules.L516.at(waiver.place["until"], rule=waiver.rule, until=waiver.until)
+
+
+def _idle(waiver: Waiver, corpus: Corpus) -> Diagnostic:
+    """Why a waiver covers nothing."""
+    id, _, clause = waiver.where.partition("#")
+    document = corpus.working.get(id)
+    if waiver.rule not in rules.CATALOGUE:
+        near = nearest(waiver.rule, rules.CATALOGUE) or "W305"
+        place, zh, en = waiver.place["rule"], f"没有规则 {waiver.rule}", f"there is no rule {waiver.rule}"
+        remedy, remedy_en = f"最接近的是 {near}", f"The nearest is {near}"
+    elif document is None or (clause and clause not in document.entries):
+        known = document.entries if document else corpus.working
+        near = nearest(clause or id, known) or "—"
+        place, zh, en = waiver.place["where"], f"没有 {waiver.where}", f"there is no {waiver.where}"
+        remedy, remedy_en = f"最接近的是 {near}", f"The nearest is {near}"
+    else:
+        place = waiver.place["rule"]
+        zh, en = f"{waiver.where} 没有 {waiver.rule} 可以豁免", f"there is no {waiver.rule} at {waiver.where}"
+        remedy, remedy_en = "问题已改正：删去这条豁免", "It has been mended: delete the waiver"
+    return rules.L517.at(place, problem=zh, problem_en=en, remedy=remedy, remedy_en=remedy_en)
 
 
 Spots = dict[str, tuple[list[int], list[str]]]

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from generator import rules
 from generator.diagnostics import KEY_ITSELF, Diagnostic, Place
+from generator.load.reader import FULL_WIDTH_COLON
 from generator.model.node import FORMS, NUMBER, PLACE_KEY, Node
 from generator.model.standard import Clause
 from generator.text.nearest import nearest
@@ -114,6 +115,8 @@ def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, fil
             return rules.S117.at(place[key], key=key)
         case "tuple_type":
             return rules.S118.at(place[key], key=key, wanted="列表（- …）")
+        case "model_type" if FULL_WIDTH_COLON.match(value):
+            return rules.S107.at(place[key])
         case "model_type" | "dict_type" | "model_attributes_type":
             return rules.S118.at(place[key], key=key, wanted="字段（键: 值）")
         case _:

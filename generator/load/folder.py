@@ -86,7 +86,7 @@ def read_sources(root: Path) -> tuple[Sources, list[Diagnostic]]:
         if name not in REGISTER_FILES:
             reading.stray(present[name], REGISTER_FILES)
         elif name not in present:
-            reading.lacks(base / "registers" / name)
+            reading.lacks(base / "registers" / name, "新建它；没有内容时写 []", "Create it; [] when there is nothing to register")
             sources.unread.add(name.removesuffix(".yml"))
         elif source := reading.load(present[name]):
             sources.registers[present[name].stem] = source
@@ -119,7 +119,9 @@ def _folder(folder: Path, version: str | None, reading: _Reading) -> Folder:
         elif not (path.is_dir() and path.name == "versions" and version is None):
             reading.stray(path, STANDARD_FILES)
     if "standard.yml" not in {*files, *unread}:
-        reading.lacks(folder / "standard.yml")
+        reading.lacks(
+            folder / "standard.yml", "新建它，或把这项标准的文件夹删去", "Create it, or delete the folder of this standard"
+        )
         unread.add("standard.yml")
     id = folder.name if version is None else folder.parent.parent.name
     draft = version is None and reading.name(folder / "standard.yml") in reading.drafts
@@ -157,13 +159,13 @@ class _Reading:
         if not folder.is_dir() or folder.is_symlink():
             return []
         try:
-            entries = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+            visible = [path for path in folder.iterdir() if not path.name.startswith(".")]
         except OSError as error:
             self.findings.append(rules.S101.at(Place(self.name(folder)), why=error.strerror or ""))
             return []
         kept: dict[str, Path] = {}
-        for path in entries:
-            alike = unicodedata.normalize("NFKC", path.name).casefold()
+        for path in sorted(visible, key=lambda p: (p.name != _folded(p), p.name)):
+            alike = _folded(path)
             if what := _special(path):
                 place = Place(self.name(path))
                 self.findings.append(rules.S132.at(place, name=path.name, what=what[0], what_en=what[1]))
@@ -171,7 +173,7 @@ class _Reading:
                 self.findings.append(rules.S133.at(Place(self.name(path)), name=path.name, other=other.name))
             else:
                 kept[alike] = path
-        return list(kept.values())
+        return sorted(kept.values())
 
     def stray(self, path: Path, expected: tuple[str, ...]) -> None:
         """Notes a file or folder that has no place here."""
@@ -185,9 +187,15 @@ class _Reading:
             )
         )
 
-    def lacks(self, path: Path) -> None:
+    def lacks(self, path: Path, remedy: str, remedy_en: str) -> None:
         """Notes a file that must be there."""
-        self.findings.append(rules.S120.at(Place(self.name(path)), name=path.name))
+        place = Place(self.name(path))
+        self.findings.append(rules.S120.at(place, name=path.name, remedy=remedy, remedy_en=remedy_en))
+
+
+def _folded(path: Path) -> str:
+    """The name as it is on machines that do not tell case and width apart; the name in that form itself comes first."""
+    return unicodedata.normalize("NFKC", path.name).casefold()
 
 
 def _special(path: Path) -> tuple[str, str] | None:

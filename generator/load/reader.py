@@ -96,6 +96,8 @@ def parse(text: str, name: str) -> object:
         raise Refused(_syntax(error, text, name)) from None
     if node is None:
         raise Refused(rules.S106.at(Place(name)))
+    if isinstance(node, yaml.ScalarNode) and FULL_WIDTH_COLON.match(node.value):
+        raise Refused(rules.S107.at(_place(node.start_mark, name)))
     return _construct(node, name, 1)
 
 
@@ -132,10 +134,21 @@ def _refuse_characters(text: str, name: str) -> None:
 
 
 class _Untyped(yaml.CSafeLoader):
-    """Resolves no scalar to a type."""
+    """Resolves no scalar to a type: every tag is what the kind of node says."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        return TAGS[kind]
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
 
 
-_Untyped.yaml_implicit_resolvers = {}
+TAGS: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: yaml.CSafeLoader.DEFAULT_SCALAR_TAG,
+    yaml.SequenceNode: yaml.CSafeLoader.DEFAULT_SEQUENCE_TAG,
+    yaml.MappingNode: yaml.CSafeLoader.DEFAULT_MAPPING_TAG,
+}
 
 
 def _suspect(text: str) -> bool:

@@ -109,10 +109,10 @@ L514 = rule(
 L515 = rule(
     "L515",
     E,
-    ("条款标识丢失", "版本 {version} 的条款“{id}”不见了", "找回它；确已删去的写进 retired_ids，标识不再使用。"),
+    ("条款标识丢失", "版本 {version} 的条款或术语“{id}”不见了", "找回它；确已删去的写进 retired_ids，标识不再使用。"),
     (
         "Clause id lost",
-        "the clause '{id}' of version {version} is gone",
+        "'{id}' of version {version} is gone",
         "Restore it; if it was removed, add the id to retired_ids.",
     ),
 )
@@ -125,8 +125,8 @@ L516 = rule(
 L517 = rule(
     "L517",
     W,
-    ("豁免没有用上", "{where} 没有 {rule} 可以豁免", "问题已改正：删去这条豁免。"),
-    ("Waiver not needed", "there is no {rule} at {where}", "It has been mended: delete the waiver."),
+    ("豁免没有用上", "{problem}", "{remedy}。"),
+    ("Waiver not needed", "{problem_en}", "{remedy_en}."),
 )
 L518 = rule(
     "L518",

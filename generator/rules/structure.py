@@ -143,8 +143,8 @@ S119 = rule(
 S120 = rule(
     "S120",
     E,
-    ("缺少文件", "缺少文件 {name}", "新建这个文件，或把整个文件夹删去。"),
-    ("File missing", "the file {name} is missing", "Create it, or delete the folder."),
+    ("缺少文件", "缺少文件 {name}", "{remedy}。"),
+    ("File missing", "the file {name} is missing", "{remedy_en}."),
 )
 S121 = rule(
     "S121",

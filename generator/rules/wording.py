@@ -49,8 +49,8 @@ W306 = rule(
 W307 = rule(
     "W307",
     W,
-    ("术语没有用到", "术语“{zh}”只在第 3 章出现，条文没有用到", "在条文中用它，或删去这个术语。"),
-    ("Term unused", "the term '{zh}' is used by no clause", "Use it, or delete it."),
+    ("术语没有用到", "术语“{zh}”只在第 3 章出现，别处没有用到", "在条文中用它，或删去这个术语。"),
+    ("Term unused", "the term '{zh}' is used nowhere but in chapter 3", "Use it, or delete it."),
 )
 W308 = rule(
     "W308",

@@ -311,10 +311,15 @@ STATES = (
 )
 
 MISTAKES = (
-    ("S107", "中文输入法打出来的冒号是全角的。名称后面要半角冒号，再空一格。", "title：最少人数", "title: 最少人数"),
+    (
+        "S107",
+        "中文输入法打出来的冒号是全角的。名称后面要半角冒号，再空一格；stdbook fmt 会替你改。",
+        "title：最少人数",
+        "title: 最少人数",
+    ),
     (
         "S108",
-        "缩进只用空格，每层两个。VS Code 里按 Tab 键会自动换成空格；从别处粘贴来的要留意。",
+        "缩进只用空格，每层两个。VS Code 里按 Tab 键会自动换成空格；从别处粘贴来的，stdbook fmt 会替你改。",
         "⇥- id: survey",
         "  - id: survey",
     ),
@@ -324,7 +329,7 @@ MISTAKES = (
         "text: 见图#2: 接线",
         'text: "见图#2: 接线"',
     ),
-    ("S112", "名称拼错了，或者写在了不该写的地方。提示会给出最接近的名称。", "titel: 最少人数", "title: 最少人数"),
+    ("S112", "名称拼错了，或者写在了不该写的地方。消息会给出最接近的名称。", "titel: 最少人数", "title: 最少人数"),
     ("R201", "引用的条款标识拼错了，或者那一条已经删去。", "clause: two-person-crw", "clause: two-person-crew"),
     ("R205", "花括号里的限值没有登记，或者拼错了。", "{p-crew-mim}", "{p-crew-min}"),
     (
@@ -393,7 +398,7 @@ def _message(edition: Edition) -> tuple[str, tuple[Part, ...]]:
     manual = f"docs/rules/{finding.code}.md"
     whole = (
         f"{place.file}:{place.line}:{place.column}: {name} {finding.code} {finding.message()}\n"
-        f"{source}\n{caret}\n   提示：{finding.hint()}说明：{manual}"
+        f"{source}\n{caret}\n   改法：{finding.hint()}说明：{manual}"
     )
     pieces = (
         ("文件", "哪个文件。在 VS Code 里按住 Ctrl 点它，直接跳到出错的地方", place.file),
@@ -401,7 +406,7 @@ def _message(edition: Edition) -> tuple[str, tuple[Part, ...]]:
         ("级别和代码", "错误、警告还是提示；代码是规则的编号，可以拿去查", f"{name} {finding.code}"),
         ("哪里不对", "一句话说清问题", finding.message()),
         ("原文和箭头", "把那一行原样抄给你看，^ 指着出错的字", f"{source.strip()}\n{' ' * (place.column + 5)}^"),
-        ("怎么改", "照着做就行", f"提示：{finding.hint()}"),
+        ("怎么改", "照着做就行", f"改法：{finding.hint()}"),
         ("说明书", "这条规则的一页说明：为什么、错的例子、对的例子", manual),
     )
     parts: list[Part] = []
@@ -444,4 +449,4 @@ def _rules(family: str) -> tuple[RuleRow, ...]:
 def _plain(template: str) -> str:
     """A hint without its facts: `写 {{{id}}}，或改为 {value}` -> `写 {…}，或改为 …`."""
     told = re.sub(r"\{\{|\}\}|\{[^{}]*\}", lambda found: {"{{": "{", "}}": "}"}.get(found[0], "…"), template)
-    return "照消息里给出的写法改。" if told.strip("…。") == "" else told
+    return told if len(re.sub(r"[…。，、；：（）“”]", "", told)) > 2 else "照消息里给出的写法改。"

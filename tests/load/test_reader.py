@@ -10,6 +10,11 @@ from tests.kit import STANDARD, WORK, findings, overlay
 BOMB = "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n"
 
 
+def load(path: Path) -> object:
+    """The content of a file, read and parsed under its own name."""
+    return parse(read(path, path.name), path.name)
+
+
 @pytest.mark.parametrize(
     ("content", "code", "line", "column"),
     [
@@ -39,7 +44,7 @@ def test_unreadable(content: bytes, code: str, line: int, column: int, tmp_path:
     path = tmp_path / "x.yml"
     path.write_bytes(content)
     with pytest.raises(Refused) as caught:
-        read(path, "x.yml")
+        load(path)
     finding = caught.value.finding
     assert (finding.code, finding.place.line, finding.place.column) == (code, line, column)
 
@@ -72,7 +77,8 @@ def test_bom_and_crlf_are_read(tmp_path: Path) -> None:
     """What Windows editors write is read."""
     path = tmp_path / "x.yml"
     path.write_bytes(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")
-    made = read(path, "x.yml")
+    assert read(path, "x.yml") == "a: 1\nb: 2\n"
+    made = load(path)
     assert isinstance(made, dict)
     assert (made["a"], made["b"]) == ("1", "2")
 
