@@ -178,9 +178,11 @@ def _place(mark: Any, name: str) -> Place:
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Diagnostic:
+    lines = text.rstrip("\n").split("\n")
     mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.split("\n")
+    if error.context_mark and mark and mark.line >= len(lines):  # found at the end: what was never closed began earlier
+        mark = error.context_mark
+    line, column = (min(mark.line + 1, len(lines)), mark.column + 1) if mark else (1, 1)
     for number in range(min(line, len(lines)), max(0, line - 3), -1):
         if FULL_WIDTH_COLON.match(lines[number - 1]):
             return rules.S107.at(Place(name, number))

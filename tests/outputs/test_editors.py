@@ -18,7 +18,7 @@ from generator.model.lifecycle import LABELS, Shown, shown
 from generator.model.standard import ClauseType, Status
 from generator.outputs.site import pages
 from generator.views.editors import CHANGES, EXAMPLE, FAMILIES, SEVERITIES, editors_view
-from tests.kit import ROOT, TODAY, findings, overlay
+from tests.kit import ROOT, TODAY, edition, findings, overlay
 
 LESSON = ("limit", "sentence", "add", "remove", "retire", "item", "question", "english")
 """The changes that the page makes to the example, in its order; the waiver is an example apart."""
@@ -51,9 +51,9 @@ def applied(old: str, lines: tuple[tuple[str, str], ...]) -> str:
     return old.replace(before, after)
 
 
-def lesson(folder: Path, edition: Edition, names: tuple[str, ...]) -> Path:
+def lesson(folder: Path, real: Edition, names: tuple[str, ...]) -> Path:
     """The real standards with some of the page's changes."""
-    snippets = editors_view(edition).snippets
+    snippets = editors_view(real).snippets
     files: dict[str, str] = {}
     for name in names:
         snippet = snippets[name]
@@ -133,6 +133,28 @@ def test_the_waiver_works(tmp_path: Path, real: Edition) -> None:
     names = ("add", "item", "waiver")
     assert found(lesson(tmp_path / "on", real, names)) == set()
     assert "L516" in found(lesson(tmp_path / "after", real, names), date(2027, 1, 1))
+
+
+def test_a_new_version_is_made_as_told(tmp_path: Path) -> None:
+    """Old files copied to versions/, a draft outside, then approved: readers see the old text until the new takes effect."""
+    folder = f"standards/management/{EXAMPLE}"
+    files = {name: (ROOT / folder / name).read_text("utf-8") for name in STANDARD_FILES}
+    kept = {f"{folder}/versions/1.0.0/{name}": text for name, text in files.items()}
+    entry = "    reason: 首次发布。\n"
+    english = files["en.yml"].replace("version: 1.0.0", "version: 1.1.0", 1)
+    working = files["standard.yml"].replace("version: 1.0.0", "version: 1.1.0", 1)
+    working = working.replace(entry, f"{entry}  - version: 1.1.0\n    date: 2026-11-20\n    reason: 缩短整改时限。\n")
+    draft = working.replace("status: in_force", "status: draft")
+    approved = working.replace("status: in_force", "status: approved").replace("2026-04-01\n", "2026-12-01\n", 1)
+    approved = re.sub(r"^(published|  last): 2026-03-01", r"\1: 2026-11-22", approved, flags=re.M)
+    for text, day, version in (
+        (draft, TODAY, "1.0.0"),
+        (approved, TODAY, "1.0.0"),
+        (approved, date(2026, 12, 1), "1.1.0"),
+    ):
+        root = overlay(tmp_path, {**kept, f"{folder}/standard.yml": text, f"{folder}/en.yml": english}, ROOT)
+        assert found(root, day) == set()
+        assert edition(root, day).documents[EXAMPLE].standard.version == version
 
 
 def test_verbs_references_and_statuses_are_complete(real: Edition) -> None:
