@@ -15,13 +15,13 @@ from generator.cli import _parser
 from generator.load.schema import FILES, schemas
 from generator.model.edition import Edition, Page
 from generator.outputs import OUTPUTS
-from generator.pipeline import publish
+from generator.pipeline import load, publish
 from tests.kit import ROOT, STANDARD, TODAY, overlay
 
 
 def test_schemas_are_fresh() -> None:
     """`standards/schema/` is what the model gives (run `stdbook schema --out standards/schema`)."""
-    made = {a.path: a.content for a in schemas()}
+    made = {a.path: a.content for a in schemas(load(ROOT))}
     kept = {p.name: p.read_bytes() for p in (ROOT / "standards" / "schema").iterdir()}
     assert kept == made
 
@@ -46,13 +46,34 @@ def test_every_file_names_its_schema_and_fits_it(path: Path) -> None:
 
 def test_schema_help_is_chinese() -> None:
     """Every field of the files that editors write has help in Chinese."""
-    for artifact in schemas():
+    for artifact in schemas(load(ROOT)):
         if artifact.path.partition(".")[0] not in FILES:
             continue
         schema = json.loads(artifact.content)
         for name, definition in {"": schema, **schema.get("$defs", {})}.items():
             for field, spec in definition.get("properties", {}).items():
                 assert re.search(r"[\u4e00-\u9fff]", spec.get("description", "")), (artifact.path, name, field)
+
+
+def test_schemas_offer_what_there_is() -> None:
+    """An editor is offered positions with their Chinese names, clause ids, laws and standards; new ids stay allowed."""
+    schema = json.loads((ROOT / "standards" / "schema" / "standard.schema.json").read_text("utf-8"))
+    roles = schema["$defs"]["known-roles"]
+    assert dict(zip(roles["enum"], roles["enumDescriptions"], strict=True))["meter-installer"] == "装表接电工"
+    assert "two-person-visit" in schema["$defs"]["known-clauses"]["enum"]
+    assert {"gb-26859", "g208-01"} <= set(schema["$defs"]["known-documents"]["enum"])
+    owner = schema["properties"]["owner"]
+    assert owner["anyOf"][0] == {"$ref": "#/$defs/known-roles"}
+    assert owner["anyOf"][1]["type"] == "string"
+    checklists = json.loads((ROOT / "standards" / "schema" / "checklists.schema.json").read_text("utf-8"))
+    assert checklists["$defs"]["CheckItem"]["properties"]["clause"]["anyOf"][0] == {"$ref": "#/$defs/known-clauses"}
+
+
+def test_editor_settings_name_every_schema() -> None:
+    """VS Code is told of every schema, by a path that exists."""
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+    named = {(ROOT / path).resolve() for path in settings["yaml.schemas"]}
+    assert named == set((ROOT / "standards" / "schema").iterdir())
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
 from generator import rules
@@ -54,12 +55,15 @@ def canonical(raw: bytes, path: Path, name: str, *, gbk: bool = False) -> bytes:
     text = raw.decode("gb18030") if gbk else decoded(raw, name)
     text = _readable(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), name)
     before = parse(text, name)
-    tree, write = _round_trip(text)
     wanted = _plain(before)
-    for loc, value in _changes(before, path, name):
-        _set(tree, loc, value)
-        _set(wanted, loc, value)
-    made = write()
+    try:
+        tree, write = _round_trip(text)
+        for loc, value in _changes(before, path, name):
+            _set(tree, loc, value)
+            _set(wanted, loc, value)
+        made = write()
+    except (YAMLError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        raise Refused(rules.S101.at(Place(name), why="整理工具不会处理这种写法，文件没有改动")) from None
     if _plain(parse(made, name)) != wanted or _comments(made) != _comments(text):
         raise Refused(rules.S101.at(Place(name), why="整理后内容有出入，文件没有改动"))
     return made.encode()
@@ -97,6 +101,8 @@ def _round_trip(text: str) -> tuple[Any, Callable[[], str]]:
     tree = yaml.load(text)
 
     def write() -> str:
+        if not tree:  # nothing to lay out, and ruamel.yaml stumbles over an empty root with comments
+            return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).rstrip("\n") + "\n"
         out = io.StringIO()
         yaml.dump(tree, out)
         made = out.getvalue()

@@ -30,6 +30,8 @@ def draft(
     letter, form = LETTERS[kind]
     if not re.match(STANDARD_ID, id) or not id.startswith(letter):
         raise CannotRun(f"标识 {id} 不对", f"{form}。")
+    if set("{}｛｝\n") & set(title):
+        raise CannotRun("名称里不能有花括号和换行", "只写文字，如 电能计量装置管理。")
     known = {entry.id for entry in corpus.settings.domains}
     if (domain or id[2:4]) != id[2:4] or id[2:4] not in known:
         raise CannotRun(f"专业域 {domain or id[2:4]} 不对", f"标识的第 3、4 位就是专业域；已登记：{'、'.join(sorted(known))}。")

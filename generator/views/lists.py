@@ -13,7 +13,7 @@ from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition, Heading
 from generator.model.lifecycle import Shown, review_due, shown
 from generator.model.prose import planned_code
-from generator.model.registers import DomainName
+from generator.model.registers import DomainName, Waiver
 from generator.model.standard import ClauseType
 from generator.views.frame import (
     Badge,
@@ -71,8 +71,18 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A draft that was left out because of its errors."""
+
+    code: str
+    title: str
+    errors: int
+
+
+@dataclass(frozen=True, slots=True)
 class StandardsView:
     frame: Frame
+    held: tuple[Held, ...]
     groups: tuple[tuple[str, tuple[Card, ...]], ...]
     headings: tuple[Heading, ...]
 
@@ -110,6 +120,8 @@ class ManageView:
     reviews: tuple[tuple[Link, Badge, str, str, Link], ...]
     coverage: tuple[tuple[Link, int, int, int, int, int], ...]
     planned: tuple[Link, ...]
+    held: tuple[Held, ...]
+    waivers: tuple[tuple[str, Link, str, str, str], ...]
     headings: tuple[Heading, ...]
 
 
@@ -190,7 +202,19 @@ def standards_view(edition: Edition, counts: Mapping[str, int]) -> StandardsView
         if cards:
             groups.append((kind, page.say[kind], cards))
     return StandardsView(
-        page, tuple((name, cards) for _, name, cards in groups), tuple(Heading(name, name) for _, name, _ in groups)
+        page,
+        held(edition),
+        tuple((name, cards) for _, name, cards in groups),
+        tuple(Heading(name, name) for _, name, _ in groups),
+    )
+
+
+def held(edition: Edition) -> tuple[Held, ...]:
+    """The drafts that this edition leaves out."""
+    known = edition.corpus.catalogue
+    return tuple(
+        Held(planned_code(id, edition.corpus), known[id].title if id in known else "", errors)
+        for id, errors in edition.held.items()
     )
 
 
@@ -261,7 +285,13 @@ def manage_view(edition: Edition, items: tuple[Item, ...]) -> ManageView:
         for e in edition.corpus.registers.catalogue
         if e.id not in edition.documents
     )
-    sections = (("reviews", "标准与复审"), ("coverage", "覆盖"), ("findings", "检查结果"), ("planned", "待编标准"))
+    sections = (
+        ("reviews", "标准与复审"),
+        ("coverage", "覆盖"),
+        ("findings", "检查结果"),
+        ("waivers", "豁免"),
+        ("planned", "待编标准"),
+    )
     return ManageView(
         frame("manage/"),
         edition.day.isoformat(),
@@ -270,8 +300,16 @@ def manage_view(edition: Edition, items: tuple[Item, ...]) -> ManageView:
         tuple(reviews),
         tuple(coverage),
         planned,
+        held(edition),
+        tuple(_waiver(waiver, edition) for waiver in edition.corpus.registers.waivers),
         tuple(Heading(id, name) for id, name in sections),
     )
+
+
+def _waiver(waiver: Waiver, edition: Edition) -> tuple[str, Link, str, str, str]:
+    id, _, clause = waiver.where.partition("#")
+    where = Link(waiver.where, f"standards/{id}/#{clause}" if id in edition.documents else "")
+    return waiver.rule, where, waiver.reason, actor_link(edition, waiver.by).text, waiver.until.isoformat()
 
 
 def _finding(finding: Diagnostic) -> tuple[str, str, str, str]:

@@ -21,7 +21,7 @@ VECTORS = yaml.safe_load((SEARCH / "vectors.yml").read_text("utf-8"))
 PAGES = (
     "", "en/", "standards/", "standards/g208-01/", "en/standards/g208-01/", "standards/z304-01/", "positions/",
     "positions/meter-installer/", "domains/08/", "checklists/", "checklists/g208-01/", "quizzes/", "quizzes/g208-01/",
-    "limits/", "terms/", "search/?q=验电", "manage/",
+    "limits/", "terms/", "search/?q=验电", "manage/", "manage/editors/",
 )  # fmt: skip
 
 

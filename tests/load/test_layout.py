@@ -39,8 +39,9 @@ def test_our_own_files_are_canonical(path: Path) -> None:
         ("# first\na: 1 # one\n\n# last\n", "# first\na: 1 # one\n\n# last\n"),
         ("a: '012'\nb: 1.10\nc: on\nd: 08:30\n", "a: '012'\nb: 1.10\nc: on\nd: 08:30\n"),
         ("- {to: x}\n- [{to: y}]\n", "- {to: x}\n- [{to: y}]\n"),
+        ("# nothing yet\n[]  \n", "# nothing yet\n[]\n"),
     ],
-    ids=["crlf", "bom", "indent", "tab", "full-width colon", "comments", "scalars", "flow"],
+    ids=["crlf", "bom", "indent", "tab", "full-width colon", "comments", "scalars", "flow", "empty"],
 )
 def test_layout(written: str, canonical_: str) -> None:
     """Line ends, indentation and signs are mended; comments, quotes and the look of scalars stay."""

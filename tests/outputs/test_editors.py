@@ -22,7 +22,6 @@ from tests.kit import ROOT, TODAY, edition, findings, overlay
 
 LESSON = ("limit", "sentence", "add", "remove", "retire", "item", "question", "english")
 """The changes that the page makes to the example, in its order; the waiver is an example apart."""
-COMING = {"new", "fmt"}
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +87,7 @@ def test_codes_commands_and_files_exist(page: Page) -> None:
     """Whatever rule, command, file or planned standard the page names is there."""
     words = told(page)
     assert set(re.findall(r"\b[SRWNLCQ][1-7]\d{2}\b", words)) <= set(rules.CATALOGUE)
-    known = set(re.findall(r"^## `stdbook ([a-z]+)`", (ROOT / "docs" / "commands.md").read_text("utf-8"), re.M)) | COMING
+    known = set(re.findall(r"^## `stdbook ([a-z]+)`", (ROOT / "docs" / "commands.md").read_text("utf-8"), re.M))
     commands = set(re.findall(r"stdbook ([a-z]+)", words))
     assert {"check", "explain", "serve", "new", "fmt"} <= commands <= known
     names = {Path(name).name for name in re.findall(r"[\w./-]+\.yml", words)}
