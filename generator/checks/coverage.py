@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import rules
-from generator.diagnostics import Diagnostic
+from generator.checks.references import FILLED
+from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus, Document
 from generator.model.lifecycle import Shown, shown
 from generator.model.outline import RESERVED_IDS
 from generator.model.registers import Position
-from generator.model.standard import ClauseType, Standard, Status
+from generator.model.standard import ClauseType, Part, Standard, Status, Step
 
 MUST = (ClauseType.REQUIREMENT, ClauseType.INSTRUCTION)
 TRAINING = {"checklists.yml", "questions.yml"}
@@ -59,6 +60,8 @@ def process(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 yield rules.C602.at(place, id=entry.id, problem=zh, problem_en=en)
             elif entry.id not in leaving:
                 yield rules.C602.at(place, id=entry.id, problem="之后走不到终点", problem_en="leads to no end")
+            if (step := entry.clause.step) and (problem := _branches(step, entry.id)):
+                yield rules.C623.at(step.place["next"], id=entry.id, problem=problem[0], problem_en=problem[1])
         for target in sorted(targets - steps.keys()):
             if target in document.entries:
                 entry = document.entries[target]
@@ -68,6 +71,17 @@ def process(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                     problem="是后续步骤，却没有 step",
                     problem_en="is a next step but has no `step`",
                 )
+
+
+def _branches(step: Step, id: str) -> tuple[str, str] | None:
+    """What is unclear about the arrows that leave a step."""
+    if any(arrow.to == id for arrow in step.next):
+        return "的后续步骤是它自己", "leads to itself"
+    if len({arrow.to for arrow in step.next}) < len(step.next):
+        return "的同一个去向写了两遍", "names a target twice"
+    if len(step.next) > 1 and not all(arrow.when for arrow in step.next):
+        return "有几个去向，却有一支没有写条件", "has several next steps, one without a condition"
+    return None
 
 
 def _reach(start: list[str], arrows: dict[str, list[str]]) -> set[str]:
@@ -95,9 +109,11 @@ def duties(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 
 def records(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
-    """Every record form is produced by a clause."""
+    """Every record form is produced by a clause; where only the text says so, R224 asks for the field."""
     for document in corpus.working.values():
-        produced = {r for e in document.entries.values() for r in e.clause.records}
+        clauses = [entry.clause for entry in document.entries.values()]
+        produced = {record for clause in clauses for record in clause.records}
+        produced |= {id for clause in clauses for text in (clause.text or "", *clause.items) for _, id in FILLED.findall(text)}
         for record in document.standard.records:
             if record.id not in produced:
                 yield rules.C604.at(record.place["id"], id=record.id, name=record.name)
@@ -246,7 +262,7 @@ def elements(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
         if count < DUTIES[standard.kind]:
             yield _few_duties(standard, count)
         if not any(c.inspection for c in clauses):
-            yield rules.C621.at(standard.place["clauses"])
+            yield rules.C621.at(_chapter(standard, Part.ASSESSMENT))
         if standard.kind != "work":
             continue
         for key, zh, remedy, en in ELEMENTS:
@@ -262,12 +278,19 @@ def elements(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             )
 
 
+def _chapter(standard: Standard, part: Part) -> Place:
+    """Where a chapter begins; where there is none, where the chapters begin."""
+    chapter = next((c for c in standard.clauses if c.part is part), None)
+    return chapter.place["id"] if chapter else standard.place["clauses"]
+
+
 def _few_duties(standard: Standard, count: int) -> Diagnostic:
     if standard.kind == "work":
         zh, en = ("条职责", "至少写 3 条，每条一项职责"), ("of the post", "Give three at least")
     else:
         zh, en = ("个承担者", "至少两个岗位或部门各写一条"), ("roles", "Give a duty to two roles at least")
-    return rules.C619.at(standard.place["clauses"], count=count, what=zh[0], remedy=zh[1], what_en=en[0], remedy_en=en[1])
+    place = _chapter(standard, Part.RESPONSIBILITIES)
+    return rules.C619.at(place, count=count, what=zh[0], remedy=zh[1], what_en=en[0], remedy_en=en[1])
 
 
 CHECKS = (lead, process, duties, records, checklists, present, english, auditable, tested, roles, practices, risks, elements)

@@ -62,14 +62,23 @@ def changelog(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     for document in corpus.documents:
         standard = document.standard
         for before, after in pairwise(standard.changelog):
-            if after.date < before.date:
+            if after.date < before.date or _number(after.version) <= _number(before.version):
                 yield rules.L507.at(after.place["date"], version=after.version, date=after.date)
         if standard.changelog and (last := standard.changelog[-1].version) != standard.version:
             yield rules.L510.at(standard.place["version"], version=standard.version, last=last)
 
 
 def future(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
-    """What has been done was not done in the future."""
+    """What has been done was not done in the future: published, reviewed, changed, read."""
+    for law in corpus.registers.laws:
+        if law.version and law.version > today:
+            yield rules.L511.at(law.place["version"], name="现行文本的日期", name_en="date of the current text", date=law.version)
+    for document in corpus.working.values():
+        for entry in document.entries.values():
+            for cited in entry.clause.basis:
+                if cited.as_of > today:
+                    place = cited.place["as_of"]
+                    yield rules.L511.at(place, name="核对日期", name_en="as-of date", date=cited.as_of)
     for document in corpus.documents:
         standard = document.standard
         done = [(standard.published, standard.place["published"], "发布日期", "date of publication")]

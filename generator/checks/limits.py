@@ -20,7 +20,11 @@ from generator.text.quantities import EVERY, UNITS, every, in_base, often, with_
 
 # Voltage classes (10 kV) say what a requirement applies to; they are no limits.
 COUNTED = "|".join(sorted((re.escape(u) for u in UNITS if u not in ("级", "个", "位", "kV")), key=len, reverse=True))
-NUMBER_WITH_UNIT = re.compile(rf"(?<![A-Za-z0-9.—\-/])\d+(?:\.\d+)?\s*(?:个)?(?:{COUNTED})(?![A-Za-z])")
+TIMES = "工作日|小时|分钟|天|周|个月|年内|季度"
+NUMBER_WITH_UNIT = re.compile(
+    rf"(?<![A-Za-z0-9.—\-/])\d+(?:\.\d+)?\s*个?(?:{COUNTED}|天)(?![A-Za-z])|(?<![次第每同])[一二三四五六七八九十百两半]+个?(?:{TIMES})"
+)
+"""Also in Chinese numerals for times; 次一工作日 counts nothing."""
 
 
 USUAL = {
@@ -137,7 +141,7 @@ def _quoted_elsewhere(corpus: Corpus) -> dict[str, set[str]]:
 
 
 def typed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
-    """A requirement states no number with a unit itself: it quotes a parameter."""
+    """A requirement or a checklist item states no number with a unit itself: it quotes a parameter."""
     for document in corpus.working.values():
         for entry in document.entries.values():
             clause = entry.clause
@@ -148,6 +152,9 @@ def typed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 if text and (found := NUMBER_WITH_UNIT.search(REFERENCE.sub("", text))):
                     place: Place = clause.place[key]  # type: ignore[index]
                     yield rules.N407.at(place, number=found[0])
+        for item in (item for checklist in document.checklists for item in checklist.items):
+            if found := NUMBER_WITH_UNIT.search(REFERENCE.sub("", item.text)):
+                yield rules.N407.at(item.place["text"], number=found[0])
 
 
 def frequencies(corpus: Corpus, today: date) -> Iterator[Diagnostic]:

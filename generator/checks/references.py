@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator import rules
 from generator.checks.said import quoted
-from generator.diagnostics import Diagnostic, Place, Rule
+from generator.diagnostics import KEY_ITSELF, Diagnostic, Place, Rule
 from generator.model.corpus import Corpus, Document
+from generator.model.node import STANDARD_ID
+from generator.model.registers import Law
 from generator.text.nearest import nearest
 
+FILLED = re.compile(r"((?:填写|填入|记入|填报|登记在?)\s*\{(jl-\d{2})\})")
 ACTORS = {"departments", "positions"}
 
 
@@ -129,7 +133,8 @@ def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             if parameter.fact and parameter.fact not in corpus.facts and "facts" not in corpus.unread:
                 yield _missing(rules.R208, parameter.fact, parameter.place["fact"], corpus.facts)
         for i, other in enumerate(standard.related):
-            yield from _standard(corpus, other, standard.place["related", i])
+            if document is corpus.working.get(document.id) or other not in corpus.catalogue:  # nobody mends a released text
+                yield from _standard(corpus, other, standard.place["related", i])
         for i, other in enumerate(standard.supersedes):
             yield from _standard(corpus, other, standard.place["supersedes", i])
         if standard.superseded_by:
@@ -161,6 +166,8 @@ def registers(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     for law in known.laws:
         if law.replaced_by and law.replaced_by not in corpus.laws:
             yield _missing(rules.R207, law.replaced_by, law.place["replaced_by"], corpus.laws)
+        if problem := _unreplaced(law, corpus):
+            yield rules.R225.at(law.place["status"], title=law.title, problem=problem[0], problem_en=problem[1])
     for fact in known.facts:
         if fact.law and fact.law not in corpus.laws and "laws" not in unread:
             yield _missing(rules.R207, fact.law, fact.place["law"], corpus.laws)
@@ -173,6 +180,30 @@ def registers(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     for waiver in known.waivers:
         if waiver.by not in corpus.actors and not unread & ACTORS:
             yield _missing(rules.R204, waiver.by, waiver.place["by"], corpus.actors)
+
+
+def _unreplaced(law: Law, corpus: Corpus) -> tuple[str, str] | None:
+    """Why a replaced law has no successor."""
+    if law.status != "replaced":
+        return None
+    if law.replaced_by is None:
+        return "没有写 replaced_by", "replaced_by is missing"
+    seen, here = [law.id], corpus.laws.get(law.replaced_by)
+    while here and here.replaced_by and here.id not in seen:
+        seen.append(here.id)
+        here = corpus.laws.get(here.replaced_by)
+    return ("代替关系绕了一圈", "its successors run in a circle") if here and here.id == law.id else None
+
+
+def filled(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A form that a clause says is filled in is one of the clause's records."""
+    for document in corpus.working.values():
+        for entry in document.entries.values():
+            clause = entry.clause
+            for text in (clause.text or "", *clause.items):
+                for words, id in FILLED.findall(text) if "{jl-" in text else ():
+                    if id not in clause.records and id in document.records:
+                        yield rules.R224.at(clause.place["text"], words=words, id=id)
 
 
 def braces(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
@@ -220,7 +251,7 @@ def normative(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             place = standard.place["references", i]
             if id in corpus.laws:
                 yield from _not_repealed(corpus, id, place)
-            else:
+            elif "laws" not in corpus.unread or re.match(STANDARD_ID, id):
                 yield from _standard(corpus, id, place)
             if id not in cited:
                 yield rules.R211.at(place, target=id)
@@ -271,7 +302,7 @@ def english(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             for id in (words.__pydantic_extra__ or {}) if words else {}:
                 if id not in known:
                     assert words is not None
-                    yield _missing(rules.R214, id, words.place[id], known)
+                    yield _missing(rules.R214, id, words.place[id, KEY_ITSELF], known)
 
 
-CHECKS = (named, registers, braces, normative, citations, english)
+CHECKS = (named, registers, filled, braces, normative, citations, english)

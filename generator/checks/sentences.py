@@ -78,6 +78,16 @@ def punctuation(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 yield rules.W310.at(clause.place["text"], end=clause.text[-6:])
 
 
+def questions(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """Checklist items and questions have full-width punctuation too."""
+    for document in corpus.working.values():
+        pairs = [(i.text, i.place["text"]) for checklist in document.checklists for i in checklist.items]
+        pairs += [(question.stem, question.place["stem"]) for question in document.questions]
+        for text, place in pairs:
+            if found := half_width(text):
+                yield rules.W309.at(place, text=text[max(0, found.start() - 6) : found.end() + 6])
+
+
 def lists(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A list has two items or more, and a colon before them."""
     for document in corpus.working.values():
@@ -90,7 +100,8 @@ def lists(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 problem = ("有列项，条文却不以冒号结束", "has list items, but no colon before them")
             else:
                 continue
-            yield rules.W313.at(clause.place["items"], id=clause.id, problem=problem[0], problem_en=problem[1])
+            place = clause.place["items" if len(clause.items) == 1 else "text"]
+            yield rules.W313.at(place, id=clause.id, problem=problem[0], problem_en=problem[1])
 
 
 def twice(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
@@ -122,4 +133,4 @@ def unwritten(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 yield rules.W315.at(place, word=mark)
 
 
-CHECKS = (terms, meanings, punctuation, lists, twice, scopes, unwritten)
+CHECKS = (terms, meanings, punctuation, questions, lists, twice, scopes, unwritten)

@@ -165,4 +165,19 @@ def repeated(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 yield rules.S137.at(place[key, second], key=key, value=values[second][:40])
 
 
-CHECKS = (codes, unique_ids, chapters, tree, posts, keywords, repeated)
+def listed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A standard has the title and the owner that the catalogue gives it."""
+    for id, document in corpus.working.items():
+        standard, entry = document.standard, corpus.catalogue.get(id)
+        if entry is None:
+            continue
+        leads = [e.clause.duty.role for e in document.entries.values() if e.clause.duty and e.clause.duty.lead]
+        pairs = [("title", "名称", standard.title, entry.title)]
+        if standard.owner in leads or standard.kind == "work":  # else C601 speaks of the owner
+            pairs.append(("owner", "归口部门", standard.owner, entry.dept))
+        for key, what, own, planned in pairs:
+            if own != planned:
+                yield rules.S138.at(standard.place[key], what=what, what_en=key, own=own, listed=planned)
+
+
+CHECKS = (codes, unique_ids, chapters, tree, posts, keywords, repeated, listed)

@@ -12,7 +12,7 @@ from generator.checks.said import texts
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus, Document
 from generator.model.lifecycle import PUBLISHED
-from generator.model.prose import limit
+from generator.model.prose import limit, own_parameters
 from generator.model.standard import Parameter
 from generator.text.quantities import EVERY, UNITS, in_base, often
 
@@ -99,6 +99,11 @@ def uses(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             if clause.inspection and (p := document.parameters.get(sample or "")) and not _counted(p):
                 place = clause.inspection.place["sample"]
                 yield _unfit(place, p, ("抽样量", "a sample"), ("个数或百分比", "a count or a percentage"))
+            for holder in (clause.step, clause.task):
+                for i, id in enumerate(holder.limits if holder else ()):
+                    if holder and (p := document.parameters.get(id)) and not _timed(p):
+                        use, wanted = ("时限", "a time limit"), ("一段时间或频次", "a time or a frequency")
+                        yield _unfit(holder.place["limits", i], p, use, wanted)
         for question in document.questions:
             if (p := document.parameters.get(question.parameter or "")) and p.value is None:
                 yield _unfit(question.place["parameter"], p, ("填空题的答案", "a blank"), ("有数值的参数", "a number"))
@@ -114,6 +119,33 @@ def _lasting(parameter: Parameter) -> bool:
         return True
     unit = UNITS.get(parameter.unit or "")
     return parameter.kind in ("min", "exact") and (unit is None or unit.dimension in LASTING)
+
+
+def _timed(parameter: Parameter) -> bool:
+    unit = UNITS.get(parameter.unit or "")
+    return parameter.kind in ("frequency", "same_day") or unit is None or unit.dimension in LASTING
+
+
+def shown(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """What the fields of a clause name as limit or frequency, its text quotes."""
+    for document in corpus.working.values():
+        for entry in document.entries.values():
+            clause = entry.clause
+            named: list[tuple[str, str, Place]] = []
+            for holder, name in ((clause.inspection, "inspection"), (clause.task, "task")):
+                if holder and holder.frequency:
+                    named.append((f"{name}.frequency", holder.frequency, holder.place["frequency"]))
+            for timed, name in ((clause.step, "step"), (clause.task, "task")):
+                if timed:
+                    named += [(f"{name}.limits", id, timed.place["limits", i]) for i, id in enumerate(timed.limits)]
+            said = own_parameters(clause.text or "", *clause.items) if named else ()
+            if any(id not in document.parameters for id in said):  # R205 says so; the field may be what was meant
+                continue
+            for field, id, place in named:
+                parameter = document.parameters.get(id)
+                unfit = field.endswith("frequency") and parameter and parameter.kind != "frequency"  # N408 says so
+                if parameter and id not in said and not unfit:
+                    yield rules.N416.at(place, field=field, id=id)
 
 
 def _measured(parameter: Parameter) -> bool:
@@ -139,12 +171,12 @@ def contradictions(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             home, other = seen.setdefault(key, (document, parameter))
             if other is parameter:
                 continue
-            if home is document:
-                yield rules.N415.at(parameter.place["subject"], subject=parameter.subject, other=other.id)
-            elif _size(parameter) != _size(other):
+            if _size(parameter) != _size(other):
                 values = {"value": limit(parameter), "other_value": limit(other)}
                 place = parameter.place["value"]
                 yield rules.N410.at(place, subject=parameter.subject, other=home.id, other_id=other.id, **values)
+            elif home is document:
+                yield rules.N415.at(parameter.place["subject"], subject=parameter.subject, other=other.id)
 
 
 def _size(parameter: Parameter) -> tuple[object, ...]:
@@ -161,4 +193,4 @@ def _magnitude(value: Decimal | None, parameter: Parameter) -> object:
     return in_base(value, unit) or (value, unit)
 
 
-CHECKS = (possible, direction, wording, uses, contradictions)
+CHECKS = (possible, direction, wording, uses, shown, contradictions)

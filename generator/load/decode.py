@@ -81,6 +81,8 @@ def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, fil
             how = ("，或运行 stdbook fmt 自动补上", ", or let `stdbook fmt` fill it in") if by_fmt else ("", "")
             return rules.S111.at(place, key=key, help=_help(holder, key), how=how[0], how_en=how[1])
         case "extra_forbidden":
+            if "：" in key:
+                return rules.S107.at(place[key, KEY_ITSELF])
             near = _meant(model, error)
             return rules.S112.at(
                 place[key, KEY_ITSELF],

@@ -52,6 +52,7 @@ PROBLEMS = {
     "did not find expected comment or line break": ("“|”“>”后面不能接文字", "no text may follow | or >"),
     "did not find expected alphabetic": ("文字不能以 & 或 * 开头", "text cannot begin with & or *"),
     "did not find expected <document start>": ("缩进回到了最左边，或上面的内容已经结束", "the text above has already ended"),
+    "no space": ("“-”后面要有一个空格", "a space is needed after '-'"),
     "complex key": ("键写得太复杂", "the key is too complex"),
 }
 """The beginnings of libyaml's messages, and what editors are told."""
@@ -186,9 +187,16 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Diagnostic:
     for number in range(min(line, len(lines)), max(0, line - 3), -1):
         if FULL_WIDTH_COLON.match(lines[number - 1]):
             return rules.S107.at(Place(name, number))
-    at = lines[line - 1] if line <= len(lines) else ""
+    if str(error.context).startswith(("while scanning an a", "while scanning a tag")):
+        return rules.S105.at(Place(name, line, column), what="!" if "tag" in str(error.context) else "& 或 *")
+    for number in range(line, max(0, line - 3), -1):
+        if found := re.match(r" *-(?=[^\s\d-])", lines[number - 1]):
+            return _not_yaml(Place(name, number, found.end()), "no space")
+        if found := re.match(r" *[\u3000\u00a0]", lines[number - 1]):
+            return rules.S108.at(Place(name, number, found.end()), what="全角空格", what_en="a full-width space")
+    at = lines[line - 1]
     if "\t" in at[:column]:
-        return rules.S108.at(Place(name, line, at.index("\t") + 1))
+        return rules.S108.at(Place(name, line, at.index("\t") + 1), what="制表符（Tab）", what_en="a tab")
     return _not_yaml(Place(name, line, column), error.problem or "")
 
 

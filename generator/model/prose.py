@@ -58,7 +58,7 @@ def _parse(raw: str) -> Reference:
         return Reference("clause", raw, None, raw[1:])
     if raw.startswith("p-"):
         return Reference("parameter", raw, None, raw)
-    if re.fullmatch(r"jl-\d{2}", raw):
+    if raw.startswith("jl-"):
         return Reference("record", raw, None, raw)
     return Reference("law" if _SLUG.match(raw) else "broken", raw, None, raw)
 

@@ -157,7 +157,7 @@ C618 = rule(
 C619 = rule(
     "C619",
     W,
-    ("职责太少", "职责一章写了 {count} 个{what}", "{remedy}。"),
+    ("职责太少", "职责一章只有 {count} {what}", "{remedy}。"),
     ("Too few duties", "there are {count} duties ({what_en})", "{remedy_en}."),
 )
 C620 = rule(
@@ -180,5 +180,15 @@ C622 = rule(
         "Control is no requirement",
         "no control of the risk '{id}' is a requirement or an instruction (e.g. {clause})",
         "Refer to a requirement or an instruction.",
+    ),
+)
+C623 = rule(
+    "C623",
+    W,
+    ("流程分支不清楚", "步骤“{id}”{problem}", "有两个以上后续步骤时，每支写 when；一个去向只写一次，不指向自己。"),
+    (
+        "Unclear branch",
+        "the step '{id}' {problem_en}",
+        "With two next steps or more each has a `when`; each target stands once, and is another step.",
     ),
 )

@@ -45,7 +45,7 @@ L506 = rule(
 L507 = rule(
     "L507",
     E,
-    ("修改记录日期顺序不对", "修改记录 {version}（{date}）早于前一条", "按日期先后排列。"),
+    ("修改记录顺序不对", "修改记录 {version}（{date}）早于前一条", "按版次和日期先后排列。"),
     ("Revision record out of order", "the entry {version} ({date}) is earlier than the one before", "Sort by date."),
 )
 L508 = rule(

@@ -148,3 +148,13 @@ N415 = rule(
         "Keep one, or tell them apart by applies_to, role or since.",
     ),
 )
+N416 = rule(
+    "N416",
+    W,
+    ("条文没有写出字段里的限值", "{field} 写的是 {id}，条文里没有引用它", "条文里写 {{{id}}}，读者才看得到；或改正 {field}。"),
+    (
+        "Limit in a field but not in the text",
+        "{field} names {id}, which the text does not quote",
+        "Quote {{{id}}} in the text, or correct {field}.",
+    ),
+)

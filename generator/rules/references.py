@@ -192,3 +192,23 @@ R223 = rule(
     ("实践条目不存在", "没有实践条目“{target}”", "{suggestion}"),
     ("No such practice", "there is no practice '{target}' in rows.yml", "{suggestion_en}"),
 )
+R224 = rule(
+    "R224",
+    W,
+    ("填写的表单没有列为记录", "条文写“{words}”，records 里没有 {id}", "在 records 里加上 {id}，或改正条文里的表单。"),
+    (
+        "Record filled in but not listed",
+        "the text says '{words}', but records lacks {id}",
+        "Add {id} to records, or correct the text.",
+    ),
+)
+R225 = rule(
+    "R225",
+    W,
+    ("被代替却没有后继", "《{title}》的状态是 replaced，{problem}", "写上 replaced_by；没有代替它的文件时状态写 repealed。"),
+    (
+        "Replaced by nothing",
+        "'{title}' has status replaced, but {problem_en}",
+        "Name replaced_by; if nothing replaces it, write status: repealed.",
+    ),
+)

@@ -59,8 +59,8 @@ S107 = rule(
 S108 = rule(
     "S108",
     E,
-    ("缩进用了制表符", "这一行用制表符（Tab）缩进", "改成空格，每层两个。"),
-    ("Tab indentation", "this line is indented with a tab", "Use spaces, two for each level."),
+    ("缩进不是空格", "这一行用{what}缩进", "改成空格，每层两个。"),
+    ("Indentation is not spaces", "this line is indented with {what_en}", "Use spaces, two for each level."),
 )
 S109 = rule(
     "S109",
@@ -280,4 +280,14 @@ S137 = rule(
     W,
     ("列了两遍", "{key} 里“{value}”列了两遍", "删去一个。"),
     ("Listed twice", "{key} lists '{value}' twice", "Delete one."),
+)
+S138 = rule(
+    "S138",
+    W,
+    ("与体系表不同", "{what}是“{own}”，体系表里是“{listed}”", "改成一致：改这里，或改 registers/catalogue.yml。"),
+    (
+        "Differs from the catalogue",
+        "the {what_en} is '{own}' here and '{listed}' in the catalogue",
+        "Make them agree, here or in registers/catalogue.yml.",
+    ),
 )
