@@ -163,7 +163,9 @@ CASES = {
     ),
     "C619": Case(WORK, "  - id: duties", {WORK: ("报告表箱缺陷。\n        duty: {role: reader}\n", "报告表箱缺陷。\n")}),
     "C620": Case(WORK, "  - id: needed", {WORK: ("        interface: {with: [office]}\n", "")}),
-    "C621": Case(WORK, "  - id: checking", {WORK: ("        inspection: {by: chief, frequency: p-round, method: 现场抽查}\n", "")}),
+    "C621": Case(
+        WORK, "  - id: checking", {WORK: ("        inspection: {by: chief, frequency: p-round, method: 现场抽查}\n", "")}
+    ),
 }
 
 

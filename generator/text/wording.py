@@ -44,6 +44,9 @@ MODALS: dict[Modal, re.Pattern[str]] = {
     "ability": re.compile("能"),
 }
 
+SIGNS = re.compile("[应宜可能]|准许|建议|推荐|不必|无须|不需要|允许")
+"""What every modal verb contains: a text without any has none."""
+
 
 class Word(NamedTuple):
     """A word to avoid: how it is found in masked text, and what to write instead in Chinese and English."""
@@ -132,12 +135,17 @@ def masked(text: str) -> str:
 
 def modals(text: str) -> dict[Modal, int]:
     """The kinds of modal verb that a text uses, each with the position of its first one."""
+    if not SIGNS.search(text):
+        return {}
     plain = masked(text)
     return {kind: found.start() for kind, pattern in MODALS.items() if (found := pattern.search(plain))}
 
 
 def uses(words: Mapping[str, Word], text: str) -> list[str]:
     """Those of some words that a text uses outside quotations, in order."""
+    present = [word for word in words if word in text]
+    if not present:
+        return []
     plain = masked(text)
-    found = ((match.start(), word) for word, known in words.items() if word in text and (match := known.pattern.search(plain)))
+    found = ((match.start(), word) for word in present if (match := words[word].pattern.search(plain)))
     return [word for _, word in sorted(found)]
