@@ -12,8 +12,8 @@ from generator.pipeline import inspect
 from tests.kit import ROOT, TODAY, findings, overlay
 
 NEW = (
-    ("management", "g204-01", "电能计量装置管理", ()),
-    ("management", "g213-01", '带引号"和: 冒号 #的名称', ()),
+    ("management", "g204-01", "计量装置装拆与封印", ()),
+    ("management", "g213-09", '带引号"和: 冒号 #的名称', ()),
     ("work", "z302-01", "业扩客户经理工作标准", ("--position", "account-manager")),
 )
 
@@ -37,7 +37,7 @@ def test_filled_in_it_checks_clean(tmp_path: Path) -> None:
     """When every mark is written over, only the English is still missing."""
     root = overlay(tmp_path, {}, ROOT)
     before = {(f.code, f.facts) for f in findings(root)}
-    main(["-C", str(root), "--today", "2026-11-23", "new", "management", "g204-01", "--title", "电能计量装置管理"])
+    main(["-C", str(root), "--today", "2026-11-23", "new", "management", "g204-01", "--title", "计量装置装拆与封印"])
     folder = root / "standards" / "management" / "g204-01"
     for path in folder.iterdir():
         text = path.read_text("utf-8").replace("TO BE WRITTEN", "metering")

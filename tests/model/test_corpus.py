@@ -62,6 +62,7 @@ def two_versions(folder: Path) -> Corpus:
     """The smallest corpus with an earlier version in force from 2025-01-01."""
     earlier = (SMALLEST / STANDARD).read_text("utf-8")
     earlier = earlier.replace("201.01—2026", "201.01—2024").replace("version: 1.0.0\npub", "version: 0.9.0\npub")
+    earlier = earlier.replace("- version: 1.0.0\n    date: 2026-03-01", "- version: 0.9.0\n    date: 2024-12-01")
     earlier = earlier.replace("published: 2026-03-01", "published: 2024-12-01").replace("2026-04-01", "2025-01-01")
     root = overlay(folder, {VERSION: earlier.replace("last: 2026-03-01", "last: 2024-12-01")})
     assert findings(root) == []
@@ -121,6 +122,6 @@ def test_review_due_keeps_the_day() -> None:
 
 def test_two_versions_on_one_day(tmp_path: Path) -> None:
     """L509: an earlier version with the effective date of the working text is refused."""
-    earlier = (SMALLEST / STANDARD).read_text("utf-8").replace("version: 1.0.0\npub", "version: 0.9.0\npub")
+    earlier = (SMALLEST / STANDARD).read_text("utf-8").replace("version: 1.0.0\n", "version: 0.9.0\n")
     root = overlay(tmp_path, {VERSION: earlier})
     assert [f.code for f in findings(root)] == ["L509"]
