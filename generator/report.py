@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from generator import Lang, __version__, rules
 from generator.diagnostics import Diagnostic, Severity
+from generator.load.reader import FORBIDDEN, MAX_BYTES
 
 NAMES = {
     Severity.ERROR: ("错误", "error"),
@@ -28,6 +29,8 @@ def _index(lang: Lang) -> int:
     return 0 if lang == "zh" else 1
 
 
+UNSEEN = {ord(sign): "\N{REPLACEMENT CHARACTER}" for sign in map(chr, range(0x10000)) if FORBIDDEN.match(sign)}
+"""Signs that would change how the line itself is shown, or end it."""
 MANUAL = Path(__file__).parent.parent / "docs" / "rules"
 
 
@@ -78,7 +81,8 @@ def _block(
 
 def _source(path: Path) -> list[str]:
     try:
-        return path.read_text("utf-8").split("\n")
+        plain = path.is_file() and path.stat().st_size <= MAX_BYTES
+        return path.read_text("utf-8").translate(UNSEEN).split("\n") if plain else []
     except (OSError, UnicodeDecodeError):
         return []
 

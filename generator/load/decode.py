@@ -23,6 +23,8 @@ from generator.text.nearest import nearest
 N = TypeVar("N", bound=Node)
 BOUNDS = {"ge": "不小于", "le": "不大于", "gt": "大于", "lt": "小于", "max_length": "最多的字数是"}
 Path = Sequence[int | str]
+MAX_ERRORS = 50
+"""So many malformed values of a file are told; whoever has mended them sees the rest."""
 
 
 def decode(model: type[N], raw: object, file: str) -> N | list[Diagnostic]:
@@ -35,7 +37,7 @@ def decode(model: type[N], raw: object, file: str) -> N | list[Diagnostic]:
         details = error.errors(include_url=False)
         meant = {(*d["loc"][:-1], _meant(model, d)) for d in details if d["type"] == "extra_forbidden"}
         told = [d for d in details if d["type"] != "missing" or d["loc"] not in meant]
-        return [_explain(model, raw, detail, file) for detail in told]
+        return [_explain(model, raw, detail, file) for detail in told[:MAX_ERRORS]]
 
 
 def repairs(model: type[Node], raw: object) -> Iterator[tuple[Path, str]]:

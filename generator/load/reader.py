@@ -22,6 +22,7 @@ from generator.model.node import PLACE_KEY
 MAX_BYTES = 1 << 20
 WHY = {errno.ENOENT: "文件不在了", errno.EACCES: "没有读取权限", errno.EISDIR: "它是文件夹", errno.EIO: "磁盘读取失败"}
 MAX_DEPTH = 40
+MAX_ENTRIES = 5_000
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
@@ -232,6 +233,9 @@ def _construct(node: yaml.Node, name: str, depth: int) -> object:
         return value
     if depth > MAX_DEPTH:
         raise Refused(rules.S104.at(_place(node.start_mark, name), what=f"{depth} 层", limit=f"{MAX_DEPTH} 层"))
+    if len(node.value) > MAX_ENTRIES:
+        place = _place(node.start_mark, name)
+        raise Refused(rules.S104.at(place, what=f"{len(node.value)} 项", limit=f"{MAX_ENTRIES} 项"))
     if isinstance(node, yaml.SequenceNode):
         return [_construct(child, name, depth + 1) for child in node.value]
     return _mapping(node, name, depth)
