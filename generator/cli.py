@@ -15,12 +15,12 @@ from typing import NoReturn
 
 from generator import Lang, report, rules
 from generator.deliver import build_site, serve_site, write
-from generator.diagnostics import CannotRun, Diagnostic, Severity, blocking
+from generator.diagnostics import CannotRun, Diagnostic, Severity, blocking, why
 from generator.items.bank import bank, for_position
 from generator.items.forms import parallel_forms
 from generator.load.folder import find_root, yaml_files
 from generator.load.layout import canonical
-from generator.load.reader import Refused, is_utf8
+from generator.load.reader import Refused, is_utf8, read_bytes
 from generator.load.schema import schemas
 from generator.model.corpus import Document
 from generator.model.edition import Artifact, Edition
@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"未完成：{error.strerror}：{error.filename}\n   检查路径和权限。", file=sys.stderr)
+        print(f"未完成：{why(error)}{f'：{error.filename}' if error.filename else ''}\n   检查路径和权限。", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("未完成：已中断", file=sys.stderr)
@@ -194,7 +194,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _inside(root: Path, path: Path) -> str:
     """A path below the root as findings name it. Raises CannotRun for one that is missing or elsewhere."""
-    here = path.resolve()
+    here = path.resolve() if path.exists() else (root / path).resolve()
     if not here.exists() or not here.is_relative_to(root):
         raise CannotRun(f"知识库里没有 {path}", f"写 {root} 之内的文件或文件夹。")
     return here.relative_to(root).as_posix()
@@ -318,6 +318,8 @@ def _quiz(arguments: argparse.Namespace) -> int:
 
 def _known_position(edition: Edition, id: str) -> str:
     actor = edition.corpus.actors.get(id)
+    if named := next((a for a in edition.corpus.actors.values() if a.zh == id), None):
+        raise CannotRun(f"{id} 要写标识", f"“{id}”的标识是 {named.id}。")
     if actor is None:
         near = nearest(id, edition.corpus.actors)
         raise CannotRun(f"没有岗位 {id}", f"最接近的是 {near}。" if near else "岗位见 standards/registers/positions.yml。")
@@ -341,17 +343,15 @@ def _new(arguments: argparse.Namespace) -> int:
 
 def _fmt(arguments: argparse.Namespace) -> int:
     root = _root(arguments)
-    wanted = [path.resolve() for path in arguments.paths]
-    for path in arguments.paths:
-        _inside(root, path)
+    wanted = [root / _inside(root, path) for path in arguments.paths]
     changed: list[Artifact] = []
     refused: list[Diagnostic] = []
     for path in yaml_files(root):
         if wanted and not any(path == w or path.is_relative_to(w) for w in wanted):
             continue
         name = path.relative_to(root).as_posix()
-        raw = path.read_bytes()
         try:
+            raw = read_bytes(path, name)
             made = canonical(raw, path, name, gbk=arguments.from_gbk and not is_utf8(raw))
         except Refused as error:
             refused.append(error.finding)
@@ -361,7 +361,9 @@ def _fmt(arguments: argparse.Namespace) -> int:
     if not arguments.check:
         write(changed, root)
     own = root / "standards" / "schema"
-    if own.is_dir() and not wanted:
+    if own.is_dir() and not wanted and refused:
+        print("standards/schema 没有更新：先改好读不懂的文件。", file=sys.stderr)
+    elif own.is_dir() and not wanted:
         stale = [a for a in schemas(load(root)) if not (own / a.path).is_file() or (own / a.path).read_bytes() != a.content]
         changed += [Artifact(f"standards/schema/{a.path}", a.content) for a in stale]
         if not arguments.check:

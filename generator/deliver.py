@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from generator.diagnostics import CannotRun
+from generator.diagnostics import CannotRun, why
 from generator.model.edition import Artifact
 
 MARK = ".stdbook-site"
@@ -91,10 +91,10 @@ def _beside(folder: Path) -> Iterator[Path]:
         fresh = Path(tempfile.mkdtemp(prefix=f"{folder.name}.tmp-", dir=folder.parent))
         fresh.chmod(0o755)
     except OSError as error:
-        raise CannotRun(f"不能写入 {folder.parent}：{error.strerror}", "换一个有写权限的文件夹。") from error
+        raise CannotRun(f"不能写入 {folder.parent}：{why(error)}", "换一个有写权限的文件夹。") from error
     try:
         yield fresh
     except OSError as error:
-        raise CannotRun(f"写入 {folder} 失败：{error.strerror}", "检查磁盘空间和权限。") from error
+        raise CannotRun(f"写入 {folder} 失败：{why(error)}", "检查磁盘空间和权限。") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

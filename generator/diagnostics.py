@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -82,6 +83,25 @@ class Diagnostic:
 def blocking(findings: Iterable[Diagnostic]) -> bool:
     """True when at least one finding stops publication."""
     return any(f.severity is Severity.ERROR for f in findings)
+
+
+WHY = {
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "它是文件夹",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EEXIST: "已经存在",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘是只读的",
+    errno.EIO: "磁盘读写失败",
+    errno.ENAMETOOLONG: "名称太长",
+}
+
+
+def why(error: OSError) -> str:
+    """What the operating system refused, in words of people."""
+    return WHY.get(error.errno or 0, error.strerror or "系统没有说明原因")
 
 
 class CannotRun(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -21,6 +22,8 @@ NAMES = {
 }
 COLOURS = {Severity.ERROR: "\033[1;31m", Severity.WARNING: "\033[1;33m", Severity.NOTE: "\033[36m"}
 RESET = "\033[0m"
+LONG = 200
+"""Characters of a source line that are shown at most."""
 MANY = 10
 """So many other lines of the same finding are listed."""
 
@@ -42,12 +45,14 @@ def manual(code: str) -> str:
 def text(findings: Sequence[Diagnostic], root: Path, lang: Lang, *, colour: bool = False) -> str:
     """One block a finding: place, severity, code, message; the source line with a caret; the hint. Then a summary.
 
-    The same message again in the same file is told once, with the other lines.
+    The same message again in the same file is told once, with the other lines; of a kind of note, the first is told.
     """
     cache: dict[str, list[str]] = {}
     groups: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Diagnostic]] = {}
     for finding in findings:
-        groups.setdefault((finding.place.file, finding.code, finding.facts), []).append(finding)
+        note = finding.severity is Severity.NOTE
+        key = ("", finding.code, ()) if note else (finding.place.file, finding.code, finding.facts)
+        groups.setdefault(key, []).append(finding)
     blocks = [_block(first, others, root, lang, cache, colour) for first, *others in groups.values()]
     return "\n".join([*blocks, summary(findings, lang)])
 
@@ -63,13 +68,18 @@ def _block(
     if place.file not in cache:
         cache[place.file] = _source(root / place.file)
     if place.line <= len(cache[place.file]):
-        source = cache[place.file][place.line - 1]
+        source, before = _excerpt(cache[place.file][place.line - 1], place.column - 1)
         gutter = f"{place.line:>6} | "
-        lines += [gutter + source, " " * (len(gutter) - 2) + "| " + " " * _width(source[: place.column - 1]) + "^"]
+        lines += [gutter + source, " " * (len(gutter) - 2) + "| " + " " * _width(before) + "^"]
     if others:
-        also = ", ".join(str(other.place.line) for other in others[:MANY])
-        more = len(others) - MANY
-        if lang == "zh":
+        places = sorted({other.place.line for other in others} - {place.line})
+        also = ", ".join(map(str, places[:MANY]))
+        more = len(places) - MANY
+        if finding.severity is Severity.NOTE:
+            lines.append(f"   同类提示另有 {len(others)} 条" if lang == "zh" else f"   {len(others)} more of the same kind")
+        elif not places:
+            pass
+        elif lang == "zh":
             lines.append(f"   同样的还有第 {also} 行" + (f"等，另有 {more} 处" if more > 0 else ""))
         else:
             lines.append(f"   also on lines {also}" + (f" and {more} more" if more > 0 else ""))
@@ -77,6 +87,16 @@ def _block(
     see = f"说明：{manual(finding.code)}" if lang == "zh" else f"See {manual(finding.code)}"
     lines.append(f"   {label}{finding.hint(lang)}{'' if lang == 'zh' else ' '}{see}")
     return "\n".join(lines)
+
+
+def _excerpt(line: str, column: int) -> tuple[str, str]:
+    """A line to show, cut around a column when it is long, and what of it stands before that column."""
+    if len(line) <= LONG:
+        return line, line[:column]
+    start = max(0, column - LONG // 2)
+    head = "…" if start else ""
+    tail = "…" if start + LONG < len(line) else ""
+    return f"{head}{line[start : start + LONG]}{tail}", head + line[start:column]
 
 
 def _source(path: Path) -> list[str]:
@@ -101,6 +121,7 @@ def explanation(code: str, lang: Lang) -> str:
     examples = page[page.index("## 错误") :] if "## 错误" in page else ""
     examples = examples.replace("## 错误", "## Wrong").replace("## 正确", "## Right")
     head = f"# {code} {rule.title_en}\n\n{rule.severity.value}: {rule.message_en}\n\n{rule.hint_en}"
+    head = re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", head).replace("{{", "{").replace("}}", "}")
     return f"{head}\n\n{examples}".rstrip()
 
 

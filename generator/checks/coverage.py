@@ -25,7 +25,7 @@ def lead(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A management standard has exactly one lead department (归口), its owner."""
     for document in corpus.working.values():
         standard = document.standard
-        if standard.kind != "management":
+        if standard.kind != "management" or (standard.owner not in corpus.actors and corpus.actors):
             continue
         leads = [e.clause.duty.role for e in document.entries.values() if e.clause.duty and e.clause.duty.lead]
         if leads != [standard.owner]:
@@ -204,6 +204,7 @@ def tested(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 def roles(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Every post and team that is responsible for a step has one work standard, written or planned."""
     told: set[str] = set()
+    guess = any(post not in corpus.actors for post in corpus.posts)  # a misspelt post may be the one that seems to lack one
     for document in corpus.working.values():
         for entry in document.steps:
             step = entry.clause.step
@@ -211,7 +212,7 @@ def roles(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             if step and isinstance(actor, Position) and actor.kind != "capacity" and actor.id not in corpus.posts:
                 entries = (e for e in corpus.registers.catalogue if e.id not in corpus.working)
                 planned = any(entry.title.startswith(actor.zh) for entry in entries)
-                if actor.id not in told and not planned and not corpus.unread & corpus.catalogue.keys():
+                if actor.id not in told and not planned and not guess and not corpus.unread & corpus.catalogue.keys():
                     yield rules.C615.at(step.place["role"], role=actor.zh)
                 told.add(actor.id)
     for id, document in sorted(corpus.working.items()):

@@ -23,8 +23,9 @@ COUNTED = "|".join(sorted((re.escape(u) for u in UNITS if u not in ("级", "个"
 TIMES = "工作日|小时|分钟|天|周|个月|年内|季度"
 NUMBER_WITH_UNIT = re.compile(
     rf"(?<![A-Za-z0-9.—\-/])\d+(?:\.\d+)?\s*个?(?:{COUNTED}|天)(?![A-Za-z])|(?<![次第每同])[一二三四五六七八九十百两半]+个?(?:{TIMES})"
+    r"|(?:不少于|不低于|至少|不超过|不多于)\s*[一二三四五六七八九十两]+(?:人|名|次|个|份|项|米|倍)"
 )
-"""Also in Chinese numerals for times; 次一工作日 counts nothing."""
+"""Also in Chinese numerals for times and after 不少于; 次一工作日 counts nothing."""
 
 
 USUAL = {
@@ -152,6 +153,9 @@ def typed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 if text and (found := NUMBER_WITH_UNIT.search(REFERENCE.sub("", text))):
                     place: Place = clause.place[key]  # type: ignore[index]
                     yield rules.N407.at(place, number=found[0])
+        for option in (o for q in document.questions for o in q.options if o.correct and q.type in ("single", "multiple")):
+            if found := NUMBER_WITH_UNIT.search(REFERENCE.sub("", option.text)):
+                yield rules.N407.at(option.place["text"], number=found[0])
         for item in (item for checklist in document.checklists for item in checklist.items):
             if found := NUMBER_WITH_UNIT.search(REFERENCE.sub("", item.text)):
                 yield rules.N407.at(item.place["text"], number=found[0])

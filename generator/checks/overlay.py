@@ -17,7 +17,12 @@ from generator.model.standard import ClauseType
 HAN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff，。、；：（）“”]*")
 QUOTED = re.compile(r"“[^”]*”|\([^()]*\)")
 """A Chinese word may be named in quotes or in parentheses."""
-VERBS = {"shall": re.compile(r"\bshall\b"), "should": re.compile(r"\bshould\b"), "may": re.compile(r"\bmay\b|\bneed not\b")}
+VERBS = {
+    "shall": re.compile(r"\bshall\b"),
+    "should": re.compile(r"\bshould\b"),
+    "may": re.compile(r"\bmay\b|\bneed not\b"),
+    "must": re.compile(r"\bmust\b"),
+}
 WANTED = {ClauseType.REQUIREMENT: "shall", ClauseType.RECOMMENDATION: "should", ClauseType.PERMISSION: "may"}
 
 
@@ -98,7 +103,10 @@ def _verbs(document: Document) -> Iterator[Diagnostic]:
             continue
         found = [verb for verb, pattern in VERBS.items() if pattern.search(words.text)]
         wanted = WANTED.get(kind)
-        wrong = [verb for verb in found if verb != "may"] if wanted is None else [] if wanted in found else found or ["—"]
+        if wanted is None or "must" in found:
+            wrong = [verb for verb in found if verb not in (wanted, "may")]
+        else:
+            wrong = [] if wanted in found else found or ["—"]
         if wrong:
             facts = {"type": TYPES[kind][0], "type_en": TYPES[kind][1], "found": ", ".join(wrong)}
             yield rules.W314.at(words.place["text"], **facts, wanted=wanted or "is, has, can")

@@ -28,6 +28,17 @@ def _missing(rule: Rule, target: str, place: Place, known: Iterable[str]) -> Dia
     )
 
 
+def _no_actor(target: str, place: Place, corpus: Corpus) -> Diagnostic:
+    """A role that is not registered; who wrote its Chinese name is told its id."""
+    named = {actor.zh: actor.id for actor in corpus.actors.values()}
+    name = target if target in named else nearest(target, named) if not target.isascii() else None
+    if name is None:
+        return _missing(rules.R204, target, place, corpus.actors)
+    return rules.R204.at(
+        place, target=target, suggestion=f"“{name}”的标识是 {named[name]}。", suggestion_en=f"The id of {name} is {named[name]}."
+    )
+
+
 def _actors_named(document: Document) -> Iterator[tuple[str, Place]]:
     standard = document.standard
     yield standard.owner, standard.place["owner"]
@@ -106,7 +117,7 @@ def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
         standard = document.standard
         for target, place in _actors_named(document):
             if target not in corpus.actors and not corpus.unread & ACTORS:
-                yield _missing(rules.R204, target, place, corpus.actors)
+                yield _no_actor(target, place, corpus)
         for target, place in _parameters_named(document):
             if target not in document.parameters:
                 yield _missing(rules.R205, target, place, document.parameters)
@@ -179,7 +190,7 @@ def registers(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 yield _missing(rules.R223, row, entry.place["seed_rows", i], corpus.rows)
     for waiver in known.waivers:
         if waiver.by not in corpus.actors and not unread & ACTORS:
-            yield _missing(rules.R204, waiver.by, waiver.place["by"], corpus.actors)
+            yield _no_actor(waiver.by, waiver.place["by"], corpus)
 
 
 def _unreplaced(law: Law, corpus: Corpus) -> tuple[str, str] | None:
@@ -227,7 +238,9 @@ def _inline(
     elif other:
         target = corpus.working.get(other)
         if target is None and other in corpus.catalogue and id and other not in corpus.unread:
-            yield _missing(rules.R201 if kind == "clause" else rules.R205, raw, place, ())
+            rule = rules.R201 if kind == "clause" else rules.R205
+            zh, en = f"{other} 还没有编写，或者它的文件夹不在了。", f"{other} is not written yet, or its folder is gone."
+            yield rule.at(place, target=raw, suggestion=zh, suggestion_en=en)
         elif target is None and other not in corpus.catalogue:  # a planned one is noted once, where it is listed
             yield from _standard(corpus, other, place)
         if target and kind == "parameter" and id not in target.parameters:

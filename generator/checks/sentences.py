@@ -16,6 +16,8 @@ from generator.model.registers import SharedTerm
 from generator.model.standard import Clause, Term
 from generator.text.punctuation import half_width
 
+DOUBLED = re.compile(r"[，。、；：]{2}")
+NUMBERED = re.compile(r"\s*(?:[•·●■◆▪\-–—*]\s*|[（(]?(?:\d{1,2}|[a-z]|[一二三四五六七八九十])[)）.、]|[①-⑳])")
 FULL_STOPS = "。？！…"
 CLOSING = "”）》"
 SCOPE = (("本文件规定了……", re.compile("本文件(?:规定|确立|描述|给出|界定|提供)了")), ("本文件适用于……", re.compile("适用于")))
@@ -72,7 +74,7 @@ def punctuation(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             texts: list[tuple[str, Place]] = [(clause.text, clause.place["text"])] if clause.text else []
             texts += [(item, clause.place["items", i]) for i, item in enumerate(clause.items)]
             for text, place in texts:
-                if found := half_width(text):
+                if found := half_width(text) or DOUBLED.search(text):
                     yield rules.W309.at(place, text=text[max(0, found.start() - 6) : found.end() + 6])
             if clause.text and not clause.items and clause.text.rstrip(CLOSING)[-1:] not in FULL_STOPS:
                 yield rules.W310.at(clause.place["text"], end=clause.text[-6:])
@@ -92,6 +94,9 @@ def lists(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A list has two items or more, and a colon before them."""
     for document in corpus.working.values():
         for clause in _clauses(document):
+            for i, item in enumerate(clause.items):
+                if found := NUMBERED.match(item):
+                    yield rules.W316.at(clause.place["items", i], sign=found[0].strip())
             if not clause.items:
                 continue
             if len(clause.items) == 1:

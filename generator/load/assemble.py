@@ -69,7 +69,7 @@ def _registers(sources: Sources, decoder: _Decoder) -> tuple[Registers, set[str]
     unread = set(sources.unread)
     for name, source in sources.registers.items():
         if not isinstance(source.raw, list):
-            decoder.findings.append(rules.S118.at(Place(source.file), key=name, wanted="列表（- …）"))
+            decoder.findings.append(rules.S118.at(Place(source.file), key=name, wanted="列表（- …）", wanted_en="a list"))
         elif one := decoder(Registers, Source(source.file, {PLACE_KEY: Place(source.file), name: source.raw})):
             made[name] = getattr(one, name)
             continue

@@ -30,7 +30,7 @@ MAX_ERRORS = 50
 def decode(model: type[N], raw: object, file: str) -> N | list[Diagnostic]:
     """The node, or every reason why it is none."""
     if not isinstance(raw, dict):
-        return [rules.S118.at(Place(file), key=file, wanted="字段（键: 值）")]
+        return [rules.S118.at(Place(file), key=file, wanted="字段（键: 值）", wanted_en="fields")]
     try:
         return model.model_validate(raw)
     except ValidationError as error:
@@ -94,10 +94,13 @@ def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, fil
             )
         case "enum" | "literal_error":
             allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", "、").replace(", ", "、")
-            return rules.S113.at(place[key], value=value, allowed=allowed)
+            holder = _model_at(model, error["loc"][:-1])
+            return rules.S113.at(place[key], value=value, allowed=allowed, help=_help(holder, key))
         case "string_pattern_mismatch":
             form, form_en = FORMS[context["pattern"]]
             near = _formed(value, context["pattern"])
+            if re.search("[，、]", value):
+                form, form_en = "几项之间用半角逗号加空格", "Put a half-width comma and a space between entries"
             return rules.S114.at(
                 place[key],
                 value=value,
@@ -109,22 +112,24 @@ def _explain(model: type[Node], raw: dict[str, object], error: ErrorDetails, fil
         case "iso_date":
             return rules.S115.at(place[key], value=value, form=_as_iso(value) or "2026-04-01")
         case "decimal" | "int_parsing" | "int_from_float":
-            return rules.S116.at(place[key], value=value, wanted="数")
+            return rules.S116.at(place[key], value=value, wanted="数", wanted_en="a number")
         case "boolean":
-            return rules.S116.at(place[key], value=value, wanted=" true 或 false")
+            return rules.S116.at(place[key], value=value, wanted=" true 或 false", wanted_en="true or false")
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than" | "string_too_long":
             bound = next((f"{BOUNDS.get(name, name)} {bound}" for name, bound in context.items()), "")
             return rules.S119.at(place[key], value=value, limit=bound)
+        case "too_short" if error["input"]:
+            return rules.S118.at(place[key], key=key, wanted="两项以上的列表", wanted_en="a list of two entries or more")
         case _ if error["input"] is None or error["type"] in ("string_too_short", "too_short"):
             return rules.S117.at(place[key], key=key)
         case "tuple_type":
-            return rules.S118.at(place[key], key=key, wanted="列表（- …）")
+            return rules.S118.at(place[key], key=key, wanted="列表（- …）", wanted_en="a list")
         case "model_type" if FULL_WIDTH_COLON.match(value):
             return rules.S107.at(place[key])
         case "model_type" | "dict_type" | "model_attributes_type":
-            return rules.S118.at(place[key], key=key, wanted="字段（键: 值）")
+            return rules.S118.at(place[key], key=key, wanted="字段（键: 值）", wanted_en="fields")
         case _:
-            return rules.S118.at(place[key], key=key, wanted="文字")
+            return rules.S118.at(place[key], key=key, wanted="文字", wanted_en="text")
 
 
 def _as_iso(value: str) -> str | None:

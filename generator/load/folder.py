@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import unicodedata
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import rules
-from generator.diagnostics import CannotRun, Diagnostic, Place
+from generator.diagnostics import CannotRun, Diagnostic, Place, why
 from generator.load.reader import Refused, cut_off, parse, read
 from generator.model.lifecycle import PUBLISHED
 from generator.model.registers import Registers
@@ -68,8 +69,9 @@ def find_root(start: Path) -> Path:
 
 def yaml_files(root: Path) -> list[Path]:
     """Every plain YAML file of the knowledge base that may be rewritten, sorted; released versions are never touched."""
-    files = (path for path in sorted((root / "standards").rglob("*.yml")) if path.is_file() and not path.is_symlink())
-    return [path for path in files if "versions" not in path.relative_to(root).parts]
+    found = (Path(folder) / name for folder, _, names in os.walk(root / "standards") for name in names if name.endswith(".yml"))
+    plain = (path for path in sorted(found) if not _special(path))
+    return [path for path in plain if "versions" not in path.relative_to(root).parts]
 
 
 def read_sources(root: Path) -> tuple[Sources, list[Diagnostic]]:
@@ -86,7 +88,11 @@ def read_sources(root: Path) -> tuple[Sources, list[Diagnostic]]:
         if name not in REGISTER_FILES:
             reading.stray(present[name], REGISTER_FILES)
         elif name not in present:
-            reading.lacks(base / "registers" / name, "新建它；没有内容时写 []", "Create it; [] when there is nothing to register")
+            reading.lacks(
+                base / "registers" / name,
+                "误删的从 git 找回（放弃更改）；新的知识库里没有内容时写 []",
+                "Get it back from git; in a new base, write [] when there is nothing",
+            )
             sources.unread.add(name.removesuffix(".yml"))
         elif source := reading.load(present[name]):
             sources.registers[present[name].stem] = source
@@ -120,7 +126,9 @@ def _folder(folder: Path, version: str | None, reading: _Reading) -> Folder:
             reading.stray(path, STANDARD_FILES)
     if "standard.yml" not in {*files, *unread}:
         reading.lacks(
-            folder / "standard.yml", "新建它，或把这项标准的文件夹删去", "Create it, or delete the folder of this standard"
+            folder / "standard.yml",
+            "误删的从 git 找回（放弃更改）；文件夹本来多余的删去",
+            "Get it back from git, or delete a folder that should not be",
         )
         unread.add("standard.yml")
     id = folder.name if version is None else folder.parent.parent.name
@@ -156,12 +164,12 @@ class _Reading:
 
     def listing(self, folder: Path) -> list[Path]:
         """The plain files and folders in a folder; links and other things, and names alike, are findings."""
-        if not folder.is_dir() or folder.is_symlink():
-            return []
         try:
+            if folder.is_symlink() or not folder.is_dir():
+                return []
             visible = [path for path in folder.iterdir() if not path.name.startswith(".")]
         except OSError as error:
-            self.findings.append(rules.S101.at(Place(self.name(folder)), why=error.strerror or ""))
+            self.findings.append(rules.S101.at(Place(self.name(folder)), why=why(error)))
             return []
         kept: dict[str, Path] = {}
         for path in sorted(visible, key=lambda p: (p.name != _folded(p), p.name)):

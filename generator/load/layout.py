@@ -52,7 +52,7 @@ class _AllText(VersionedResolver):
 
 def canonical(raw: bytes, path: Path, name: str, *, gbk: bool = False) -> bytes:
     """The file as it should be written; `gbk` reads it as GB18030. Raises Refused when it cannot be read."""
-    text = raw.decode("gb18030") if gbk else decoded(raw, name)
+    text = _converted(raw, name) if gbk else decoded(raw, name)
     text = _readable(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), name)
     before = parse(text, name)
     wanted = _plain(before)
@@ -67,6 +67,14 @@ def canonical(raw: bytes, path: Path, name: str, *, gbk: bool = False) -> bytes:
     if _plain(parse(made, name)) != wanted or _comments(made) != _comments(text):
         raise Refused(rules.S101.at(Place(name), why="整理后内容有出入，文件没有改动"))
     return made.encode()
+
+
+def _converted(raw: bytes, name: str) -> str:
+    """Text in GB18030, or in UTF-16 with a byte order mark. Raises Refused when it is neither."""
+    try:
+        return raw.decode("utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "gb18030")
+    except UnicodeDecodeError:
+        raise Refused(rules.S102.at(Place(name), encoding="无法辨认的编码", file=name)) from None
 
 
 def _readable(text: str, name: str) -> str:

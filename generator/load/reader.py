@@ -7,7 +7,6 @@ other text, which is nearly all, goes straight to the composer.
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,11 +15,10 @@ from typing import Any
 import yaml
 
 from generator import rules
-from generator.diagnostics import KEY_ITSELF, Diagnostic, Key, Place
+from generator.diagnostics import KEY_ITSELF, Diagnostic, Key, Place, why
 from generator.model.node import PLACE_KEY
 
 MAX_BYTES = 1 << 20
-WHY = {errno.ENOENT: "文件不在了", errno.EACCES: "没有读取权限", errno.EISDIR: "它是文件夹", errno.EIO: "磁盘读取失败"}
 MAX_DEPTH = 40
 MAX_ENTRIES = 5_000
 FORBIDDEN = re.compile(
@@ -28,6 +26,7 @@ FORBIDDEN = re.compile(
 )
 SIGN = re.compile(r"(?:^|[\s\[{,:-])[&*!]", re.MULTILINE)
 MANY_BRACKETS = 10_000
+CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 CUT_OFF = re.compile(r"[^\s#][^\S\n]+#")
 FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?[\w\u4e00-\u9fff]+：")
 
@@ -46,13 +45,22 @@ PROBLEMS = {
     "could not find expected ':'": ("这一行缺少冒号和空格", "a colon and a space are missing"),
     "did not find expected ',' or ']'": ("方括号 [ ] 没有配对，或少了逗号", "brackets [ ] are not paired, or a comma is missing"),
     "did not find expected ',' or '}'": ("花括号 { } 没有配对，或少了逗号", "braces { } are not paired, or a comma is missing"),
-    "found character that cannot start any token": ("文字不能以 @、`、% 开头", "text cannot begin with @, ` or %"),
+    "found character that cannot start any token": (
+        '文字不能以 @、`、% 开头：整句加双引号，如 unit: "%"',
+        'text cannot begin with @, ` or %: quote it, as in unit: "%"',
+    ),
     "found unknown escape character": ("双引号里的反斜杠 \\ 有特殊意义", "a backslash has a special meaning in double quotes"),
     "block sequence entries are not allowed": ("“- ”不能写在键的同一行", "'- ' cannot stand on the line of its key"),
     "did not find expected node content": ("多了一个逗号，或这里少了内容", "a comma too many, or content is missing"),
     "did not find expected comment or line break": ("“|”“>”后面不能接文字", "no text may follow | or >"),
     "did not find expected alphabetic": ("文字不能以 & 或 * 开头", "text cannot begin with & or *"),
     "did not find expected <document start>": ("缩进回到了最左边，或上面的内容已经结束", "the text above has already ended"),
+    "conflict": ("有没处理完的合并冲突：两种写法留一种，删去带 <<<<<<< ======= >>>>>>> 的三行", "an unresolved merge conflict"),
+    "unclosed": ("这一行的引号没有收尾", "the quote on this line is never closed"),
+    "no colon": ("冒号后面要空一格（半角空格）", "a half-width space is needed after the colon"),
+    "flow": ('以 { 或 [ 开头的句子整句加双引号，如 text: "{p-…}以上……"', "quote a sentence that begins with { or ["),
+    "nested": ("引号里面又有引号：里面的用中文引号“ ”", "quotes within quotes: use “ ” inside"),
+    "broken": ("这一行不是字段也不是列表项：上一句断成了两行，接回去", "neither field nor entry: join it to the line above"),
     "no space": ("“-”后面要有一个空格", "a space is needed after '-'"),
     "complex key": ("键写得太复杂", "the key is too complex"),
 }
@@ -73,16 +81,21 @@ def read(path: Path, name: str) -> str:
     `name` is the file as findings show it. Raises Refused for a file that cannot be read, is too large, is in
     another encoding or holds characters that nobody can see.
     """
+    text = decoded(read_bytes(path, name), name)
+    _refuse_characters(text, name)
+    return text
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a file. Raises Refused for one that cannot be read or is too large."""
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise Refused(rules.S101.at(Place(name), why=WHY.get(error.errno or 0, error.strerror or ""))) from None
+        raise Refused(rules.S101.at(Place(name), why=why(error))) from None
     if len(raw) > MAX_BYTES:
         raise Refused(rules.S104.at(Place(name), what="文件", limit=f"{MAX_BYTES} 字节"))
-    text = decoded(raw, name)
-    _refuse_characters(text, name)
-    return text
+    return raw
 
 
 def parse(text: str, name: str) -> object:
@@ -90,6 +103,8 @@ def parse(text: str, name: str) -> object:
 
     Raises Refused for text that is not the plain kind of YAML that we read.
     """
+    if conflict := CONFLICT.search(text):
+        raise Refused(_not_yaml(Place(name, text.count("\n", 0, conflict.start()) + 1), "conflict"))
     try:
         if _suspect(text):
             _guard(text, name)
@@ -190,6 +205,8 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Diagnostic:
             return rules.S107.at(Place(name, number))
     if str(error.context).startswith(("while scanning an a", "while scanning a tag")):
         return rules.S105.at(Place(name, line, column), what="!" if "tag" in str(error.context) else "& 或 *")
+    if slip := _slip(lines, line):
+        return _not_yaml(Place(name, slip[0], slip[1]), slip[2])
     for number in range(line, max(0, line - 3), -1):
         if found := re.match(r" *-(?=[^\s\d-])", lines[number - 1]):
             return _not_yaml(Place(name, number, found.end()), "no space")
@@ -199,6 +216,27 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, name: str) -> Diagnostic:
     if "\t" in at[:column]:
         return rules.S108.at(Place(name, line, at.index("\t") + 1), what="制表符（Tab）", what_en="a tab")
     return _not_yaml(Place(name, line, column), error.problem or "")
+
+
+FIELD = r"\s*(?:- )?[a-z_]+:"
+SLIPS = (
+    (re.compile(rf"{FIELD}(?=[^\s/]|[\u00a0\u3000])"), "no colon"),
+    (re.compile(rf"{FIELD} (?=[\[{{].*[\]}}][^\s,\]}}#])"), "flow"),
+    (re.compile(rf'{FIELD} (?="[^"]*"[^\s,\]}}#])'), "nested"),
+    (re.compile(r"\s*(?=[\u4e00-\u9fff][^:]*$)"), "broken"),
+)
+
+
+def _slip(lines: list[str], line: int) -> tuple[int, int, str] | None:
+    """A usual slip of the pen on the line of an error or just above: its line, column and kind."""
+    for number, text in enumerate(lines[:line], 1):
+        if re.match(rf'(?:{FIELD} |\s*- )"', text) and len(re.findall(r'(?<!\\)"', text)) % 2:
+            return number, text.index('"') + 1, "unclosed"
+    for number in range(line, max(0, line - 2), -1):
+        for pattern, kind in SLIPS:
+            if found := pattern.match(lines[number - 1]):
+                return number, found.end() + 1, kind
+    return None
 
 
 def _not_yaml(place: Place, problem: str) -> Diagnostic:

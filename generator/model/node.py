@@ -56,6 +56,8 @@ def _decimal(value: object) -> object:
 
 
 SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+ROLE = r"^([a-z][a-z0-9]*(-[a-z0-9]+)*|[^\s,，、]*[\u4e00-\u9fff][^\s,，、]*)$"
+"""An id, or a Chinese name: who writes the name is told the id (R204)."""
 STANDARD_ID = r"^[gz]\d{3}-\d{2}$"
 PARAMETER_ID = r"^p-[a-z0-9]+(-[a-z0-9]+)*$"
 RECORD_ID = r"^jl-\d{2}$"
@@ -72,6 +74,7 @@ FORMS: dict[str, tuple[str, str]] = {
         "小写字母开头，只用小写字母、数字和连字符，如 two-person-visit",
         "Lower-case letters, digits and hyphens: two-person-visit",
     ),
+    ROLE: ("岗位或部门的标识，如 work-leader，见 registers/positions.yml", "The id of a position or department: work-leader"),
     STANDARD_ID: ("g 或 z、三位数字、连字符、两位数字，如 g206-01", "g or z, three digits, a hyphen, two digits: g206-01"),
     PARAMETER_ID: ("以 p- 开头，如 p-distance-10", "It begins with p-: p-distance-10"),
     RECORD_ID: ("jl- 加两位数字，如 jl-01", "jl- and two digits: jl-01"),
@@ -87,7 +90,7 @@ FORMS: dict[str, tuple[str, str]] = {
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=20_000, strip_whitespace=True)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=64)]
-Role = Annotated[Slug, Field(json_schema_extra={NAMES: "roles"})]
+Role = Annotated[str, StringConstraints(pattern=ROLE, max_length=64), Field(json_schema_extra={NAMES: "roles"})]
 LawId = Annotated[Slug, Field(json_schema_extra={NAMES: "laws"})]
 Reference = Annotated[Slug, Field(json_schema_extra={NAMES: "documents"})]
 ClauseId = Annotated[Slug, Field(json_schema_extra={NAMES: "clauses"})]

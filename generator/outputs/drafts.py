@@ -30,6 +30,8 @@ def draft(
     letter, form = LETTERS[kind]
     if not re.match(STANDARD_ID, id) or not id.startswith(letter):
         raise CannotRun(f"标识 {id} 不对", f"{form}。")
+    if not title.strip():
+        raise CannotRun("名称是空的", "写上名称，如 --title 电能计量装置管理。")
     if set("{}｛｝\n") & set(title):
         raise CannotRun("名称里不能有花括号和换行", "只写文字，如 电能计量装置管理。")
     known = {entry.id for entry in corpus.settings.domains}
@@ -66,6 +68,8 @@ def _position(kind: str, post: str | None, corpus: Corpus) -> Position | None:
             raise CannotRun("管理标准不写 --position", "岗位的标准用 stdbook new work。")
         return None
     position = next((p for p in corpus.registers.positions if p.id == post), None)
+    if named := next((p for p in corpus.registers.positions if p.zh == post), None):
+        raise CannotRun(f"{post} 要写标识", f"“{post}”的标识是 {named.id}。")
     if position is None:
         near = nearest(post, [p.id for p in corpus.registers.positions]) if post else None
         hint = f"最接近的是 {near}。" if near else "岗位见 standards/registers/positions.yml。"

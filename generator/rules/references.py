@@ -212,3 +212,9 @@ R225 = rule(
         "Name replaced_by; if nothing replaces it, write status: repealed.",
     ),
 )
+R226 = rule(
+    "R226",
+    W,
+    ("条号写成了文字", "“{words}”是写死的条号，增删条款后就不对了", "写成 {{#条款标识}}，条号自动排。"),
+    ("Clause number typed", "'{words}' is a typed clause number; it goes wrong when a clause is added", "Write {{#clause-id}}."),
+)

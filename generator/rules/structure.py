@@ -14,12 +14,12 @@ S102 = rule(
     (
         "编码不是 UTF-8",
         "文件编码是 {encoding}，不是 UTF-8",
-        "用编辑器另存为 UTF-8；GBK 文件也可运行 stdbook fmt --from-gbk {file}。",
+        "用编辑器另存为 UTF-8，或运行 stdbook fmt --from-gbk {file}。",
     ),
     (
         "Encoding is not UTF-8",
         "the file is encoded as {encoding}, not UTF-8",
-        "Save it as UTF-8 in your editor; for GBK: stdbook fmt --from-gbk {file}.",
+        "Save it as UTF-8 in your editor, or run stdbook fmt --from-gbk {file}.",
     ),
 )
 S103 = rule(
@@ -85,8 +85,8 @@ S110 = rule(
 S111 = rule(
     "S111",
     E,
-    ("缺少必填项", "缺少“{key}”（{help}）", "加上一行：{key}: …{how}"),
-    ("Missing key", "'{key}' is missing", "Add a line: {key}: …{how_en}"),
+    ("缺少必填项", "缺少“{key}”（{help}）", "加上一行：{key}: …{how}。"),
+    ("Missing key", "'{key}' is missing", "Add a line: {key}: …{how_en}."),
 )
 S112 = rule(
     "S112",
@@ -97,7 +97,7 @@ S112 = rule(
 S113 = rule(
     "S113",
     E,
-    ("值不在允许范围", "“{value}”不是允许的值", "可以写：{allowed}。"),
+    ("值不在允许范围", "“{value}”不是允许的值", "可以写：{allowed}。{help}"),
     ("Value not allowed", "'{value}' is not an allowed value", "Write one of: {allowed}."),
 )
 S114 = rule(
@@ -118,7 +118,7 @@ S116 = rule(
     ("不是数", "“{value}”不是{wanted}", "只写半角数字，单位写在 unit 里；真假写 true 或 false。"),
     (
         "Not a number",
-        "'{value}' is not {wanted}",
+        "'{value}' is not {wanted_en}",
         "Write half-width digits; the unit goes into `unit`; write true or false for a flag.",
     ),
 )
@@ -132,7 +132,7 @@ S118 = rule(
     "S118",
     E,
     ("结构不对", "“{key}”这里应当是{wanted}", "列表的每项以“- ”开头；字段写成“键: 值”。"),
-    ("Wrong structure", "'{key}' must be {wanted} here", "List entries begin with '- '; fields are 'key: value'."),
+    ("Wrong structure", "'{key}' must be {wanted_en} here", "List entries begin with '- '; fields are 'key: value'."),
 )
 S119 = rule(
     "S119",

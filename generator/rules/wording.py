@@ -61,8 +61,8 @@ W308 = rule(
 W309 = rule(
     "W309",
     W,
-    ("中文里的半角标点", "“{text}”里用了半角标点", "改成全角：，；：？！（）。"),
-    ("Half-width punctuation", "'{text}' has half-width punctuation between Chinese characters", "Write ，；：？！（）."),
+    ("标点不规范", "“{text}”里有半角或重复的标点", "中文里用全角标点：，；：？！（），不重复。"),
+    ("Punctuation", "'{text}' has half-width or doubled punctuation", "Write ，；：？！（）, once."),
 )
 W310 = rule(
     "W310",
@@ -103,4 +103,10 @@ W315 = rule(
     W,
     ("还没有写完", "这里还有“{word}”", "写上内容；用不到的条款整条删去。"),
     ("Not written yet", "'{word}' still stands here", "Write it; delete the clause if it is not needed."),
+)
+W316 = rule(
+    "W316",
+    W,
+    ("列项自带编号", "列项以“{sign}”开头", "删去它：a)、b)、c) 由程序编排。"),
+    ("Item with a number of its own", "the list item begins with '{sign}'", "Delete it: a), b), c) are set by the program."),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 HALF_WIDTH = re.compile(
-    r"(?<=[\u4e00-\u9fff])[,;:?!](?=\s?[\u4e00-\u9fff0-9{]|$)"  # a sign after a Chinese character
+    r"(?<=[\u4e00-\u9fff}])[,;:?!](?=\s?[\u4e00-\u9fff0-9{]|$)"  # a sign after a Chinese character
     r"|\([^()]*[\u4e00-\u9fff][^()]*\)"  # brackets around Chinese words, always in pairs
 )
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")

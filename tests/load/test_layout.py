@@ -111,6 +111,24 @@ def test_gbk_is_converted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert (root / STANDARD).read_text("utf-8") == text
 
 
+def test_utf16_is_converted_too(tmp_path: Path) -> None:
+    """Notepad's "Unicode" is converted by the same option; what is no text at all is refused."""
+    text = (SMALLEST / STANDARD).read_text("utf-8")
+    root = overlay(tmp_path, {STANDARD: text.encode("utf-16"), "standards/registers/rows.yml": b"\xff\xfe\x00"})
+    assert main(["-C", str(root), "fmt", "--from-gbk"]) == 1
+    assert (root / STANDARD).read_text("utf-8") == text
+    assert (root / "standards/registers/rows.yml").read_bytes() == b"\xff\xfe\x00"
+
+
+def test_schemas_are_left_alone_while_a_file_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The ids of an unreadable standard do not vanish from the schemas."""
+    root = overlay(tmp_path, {STANDARD: "id: [\n"})
+    (root / "standards" / "schema").mkdir()
+    assert main(["-C", str(root), "fmt"]) == 1
+    assert "schema 没有更新" in capsys.readouterr().err
+    assert not list((root / "standards" / "schema").iterdir())
+
+
 def test_what_cannot_be_read_is_not_touched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file with a syntax error stays as it is, is named, and the others are still done."""
     broken = "id: g201-01\ntitle: [\n"

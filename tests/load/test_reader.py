@@ -35,7 +35,7 @@ def load(path: Path) -> object:
         ("id: 1\n标题：值\n".encode(), "S107", 2, 1),
         (b"a:\n\t- b\n", "S108", 2, 1),
         (b"a: [1\nb: 2\n", "S109", 2, 2),
-        (b'a: "x"y\n', "S109", 1, 7),
+        (b'a: "x"y\n', "S109", 1, 4),
         (b"a: 1\nb: 2\na: 3\n", "S110", 3, 1),
     ],
 )
@@ -95,3 +95,36 @@ def test_missing_and_stray_files(tmp_path: Path) -> None:
     found = {(f.code, f.place.file.rpartition("/")[2]): f for f in findings(root)}
     assert ("S120", "standard.yml") in found
     assert "standard.yml" in found["S121", "standart.yml"].hint()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ('a: 1\nb: "句子没有收尾\nc: 2\nd: "x"\n', 2, "引号没有收尾"),
+        ("a: 1\ntitle:名称\nb: 2\n", 2, "冒号后面要空一格"),
+        ("a: 1\ntitle:\u3000名称\nb: 2\n", 2, "冒号后面要空一格"),
+        ("a: 1\ntext: 上一句\n断成了两行。\nb: 2\n", 3, "S109"),
+        ("a: 1\ntext: {p-x}以上的，应停止。\n", 2, "整句加双引号"),
+        ("a: 1\ntext: [重要]工作应停止。\n", 2, "整句加双引号"),
+        ('a: 1\ntext: "按"三种人"规定"\n', 2, "引号里面又有引号"),
+        ("a:\n  - x\n  -y\nb: 2\n", 3, "“-”后面要有一个空格"),
+        ("a: 1\nunit: %\n", 2, "整句加双引号"),
+        ("a: 1\n<<<<<<< mine\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n", 2, "合并冲突"),
+        ("a:\n\u3000\u3000b: 1\n  c: 2\n", 2, "全角空格"),
+    ],
+)
+def test_usual_slips_are_told_at_their_line(text: str, line: int, said: str) -> None:
+    """The line is the one where the slip is, not where the parser noticed, and the words say what to do."""
+    with pytest.raises(Refused) as caught:
+        parse(text, "x.yml")
+    finding = caught.value.finding
+    assert finding.place.line == line
+    assert said in finding.code + finding.message() + finding.hint()
+
+
+@pytest.mark.parametrize("role", ["抄表员", "抄表人员"])
+def test_a_role_by_its_chinese_name_is_told_its_id(role: str, tmp_path: Path) -> None:
+    """Who writes a name, or nearly, is told the id; no second finding follows."""
+    (finding,) = findings(overlay(tmp_path, {WORK: ("post: reader", f"post: {role}")}))
+    assert finding.code == "R204"
+    assert "“抄表员”的标识是 reader" in finding.hint()
