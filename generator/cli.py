@@ -51,9 +51,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"未完成：{why(error)}{f'：{error.filename}' if error.filename else ''}\n   检查路径和权限。", file=sys.stderr)
         return 2
-    except KeyboardInterrupt:
-        print("未完成：已中断", file=sys.stderr)
-        return 2
 
 
 class _Parser(argparse.ArgumentParser):

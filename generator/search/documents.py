@@ -10,10 +10,20 @@ from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition
 from generator.model.lifecycle import Shown, shown
 from generator.model.outline import REFERENCES, TERMS, Entry
-from generator.model.prose import in_full, own_parameters, subject
+from generator.model.prose import REFERENCE, in_full, own_parameters, subject
 from generator.search.analyzer import tokens
 
-FIELD_WEIGHTS = {"code": 6, "title": 3, "clause_title": 5, "keywords": 2, "text": 2, "limits": 2, "path": 1, "actors": 1}
+FIELD_WEIGHTS = {
+    "code": 6,
+    "title": 3,
+    "clause_title": 5,
+    "keywords": 2,
+    "text": 2,
+    "limits": 2,
+    "path": 1,
+    "actors": 1,
+    "english": 2,
+}
 """How much an occurrence counts in each field (our choice)."""
 
 STATUS_FACTORS = {
@@ -62,6 +72,7 @@ def documents(edition: Edition) -> Iterator[SearchDocument]:
 def _of_standard(edition: Edition, document: Document) -> SearchDocument:
     standard = document.standard
     fields = {"code": standard.code, "title": standard.title, "keywords": " ".join(standard.keywords), "text": standard.scope}
+    fields["english"] = document.english.title if document.english else ""
     return _make(edition, document, standard.id, "", "", standard.scope, (), f"standards/{standard.id}/", fields)
 
 
@@ -77,10 +88,21 @@ def _of_clause(edition: Edition, document: Document, entry: Entry) -> SearchDocu
         "limits": " ".join(limits),
         "path": path,
         "actors": " ".join(names),
+        "english": _english(document, clause.id),
     }
     ref = f"{document.id}#{clause.id}"
     url = f"standards/{document.id}/#{clause.id}"
     return _make(edition, document, ref, entry.number, clause.title or "", text, tuple(document.actors(entry)), url, fields)
+
+
+def _english(document: Document, id: str) -> str:
+    """The English words of a clause or term."""
+    overlay = document.english
+    words = overlay.clause(id) if overlay else None
+    if words is None:
+        return (overlay.word("terms", id) or "") if overlay else ""
+    said = " ".join(filter(None, (words.title, words.text, *words.items)))
+    return REFERENCE.sub(" ", said)
 
 
 def _make(
