@@ -28,7 +28,8 @@ INSTALLED_BROWSERS = (
 
 def main() -> int:
     """Runs one of the tasks; returns its exit code."""
-    tasks = {"site": site, "test": test, "bench": bench, "audit": audit, "lock": lock, "serve": serve}
+    tasks = {"site": site, "test": test, "serve": serve, "audit": audit, "lock": lock}
+    tasks |= {"bench": bench, "bench-check": bench_check, "bench-search": bench_search}
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         print(f"用法：python dev.py {'|'.join(tasks)}")
         return 2
@@ -81,6 +82,18 @@ def bench(arguments: list[str]) -> int:
     """Builds synthetic standards beside the stock theme and prints what each costs."""
     install("bench")
     return run(PYTHON, "-m", "bench.build", *arguments)
+
+
+def bench_check(arguments: list[str]) -> int:
+    """What checking costs beside merely loading the same YAML."""
+    install("dev")
+    return run(PYTHON, "-m", "bench.check", *arguments)
+
+
+def bench_search(arguments: list[str]) -> int:
+    """How many judged queries are answered first."""
+    install("dev")
+    return run(PYTHON, "-m", "bench.search", *arguments)
 
 
 def audit(arguments: list[str]) -> int:

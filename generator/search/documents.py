@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition
 from generator.model.lifecycle import Shown, shown
 from generator.model.outline import REFERENCES, TERMS, Entry
-from generator.model.prose import REFERENCE, in_full, own_parameters, subject
+from generator.model.prose import in_full, own_parameters, subject
 from generator.search.analyzer import tokens
 
 FIELD_WEIGHTS = {
@@ -26,6 +27,7 @@ FIELD_WEIGHTS = {
 }
 """How much an occurrence counts in each field (our choice)."""
 
+NOT_WORDS = re.compile(r"\{[^{}]*\}|\d[\d. ]*(?:kV|kW|V|m|mm|km|min|h|%)?\b")
 STATUS_FACTORS = {
     Shown.IN_FORCE: 1.0,
     Shown.UNDER_REVIEW: 1.0,
@@ -41,7 +43,10 @@ STATUS_FACTORS = {
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One hit to be. `weights` maps token to weighted occurrences, `length` is their sum."""
+    """One hit to be. `weights` maps token to weighted occurrences, `length` is their sum.
+
+    The English words do not count in the length, so that a translation moves no Chinese answer.
+    """
 
     ref: str
     standard: str
@@ -96,13 +101,13 @@ def _of_clause(edition: Edition, document: Document, entry: Entry) -> SearchDocu
 
 
 def _english(document: Document, id: str) -> str:
-    """The English words of a clause or term."""
+    """The English words of a clause or term, without numbers: those the Chinese text has already."""
     overlay = document.english
     words = overlay.clause(id) if overlay else None
     if words is None:
         return (overlay.word("terms", id) or "") if overlay else ""
     said = " ".join(filter(None, (words.title, words.text, *words.items)))
-    return REFERENCE.sub(" ", said)
+    return NOT_WORDS.sub(" ", said)
 
 
 def _make(
@@ -118,9 +123,11 @@ def _make(
 ) -> SearchDocument:
     standard = document.standard
     weights: Counter[str] = Counter()
+    length = 0
     for name, value in fields.items():
         for token in tokens(value):
             weights[token] += FIELD_WEIGHTS[name]
+            length += FIELD_WEIGHTS[name] * (name != "english")
     status = shown(standard, edition.day)
     return SearchDocument(
         ref,
@@ -137,5 +144,5 @@ def _make(
         positions,
         url,
         dict(weights),
-        weights.total(),
+        length,
     )
