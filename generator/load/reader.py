@@ -168,6 +168,20 @@ TAGS: dict[type[yaml.Node], str] = {
 }
 
 
+def empty(node: object) -> Iterator[Diagnostic]:
+    """Keys that have no value, also those that may be left out: an emptied line says nothing."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if value is None:
+                yield rules.S117.at(node[PLACE_KEY][key], key=key)
+            elif not isinstance(value, str):
+                yield from empty(value)
+    elif isinstance(node, list):
+        for value in node:
+            if not isinstance(value, str):
+                yield from empty(value)
+
+
 def _suspect(text: str) -> bool:
     """True where an anchor, an alias, a tag or a crushing depth is possible (libyaml bears some 20,000 levels)."""
     signs = any(sign in text for sign in "&*!") and SIGN.search(text)

@@ -128,3 +128,10 @@ def test_a_role_by_its_chinese_name_is_told_its_id(role: str, tmp_path: Path) ->
     (finding,) = findings(overlay(tmp_path, {WORK: ("post: reader", f"post: {role}")}))
     assert finding.code == "R204"
     assert "“抄表员”的标识是 reader" in finding.hint()
+
+
+def test_an_emptied_line_is_a_finding(tmp_path: Path) -> None:
+    """Also where the key may be left out: who emptied the line meant something else than deleting it."""
+    (finding,) = findings(overlay(tmp_path, {STANDARD: ("        title: 流程\n", "        title:\n")}))
+    assert (finding.code, finding.place.file) == ("S117", STANDARD)
+    assert "title:" in (tmp_path / "base" / STANDARD).read_text("utf-8").splitlines()[finding.place.line - 1]
