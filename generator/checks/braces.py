@@ -1,4 +1,4 @@
-"""R2: braces stand in pairs, and only where they are resolved."""
+"""R2: braces stand in pairs and only where they are resolved; clause numbers are cited by id, never typed."""
 
 from __future__ import annotations
 

@@ -215,11 +215,11 @@ def roles(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 if actor.id not in told and not planned and not guess and not corpus.unread & corpus.catalogue.keys():
                     yield rules.C615.at(step.place["role"], role=actor.zh)
                 told.add(actor.id)
+    first: dict[str, str] = {}
     for id, document in sorted(corpus.working.items()):
         post = document.standard.post
-        first = min((i for i, d in corpus.working.items() if post and d.standard.post == post), default=id)
-        if first != id:
-            yield rules.C616.at(document.standard.place["post"], post=post, other=first)
+        if post and (other := first.setdefault(post, id)) != id:
+            yield rules.C616.at(document.standard.place["post"], post=post, other=other)
 
 
 def practices(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
