@@ -9,6 +9,7 @@ from generator import rules
 from generator.diagnostics import Diagnostic, Place
 from generator.load.decode import decode
 from generator.load.folder import Folder, Source, Sources
+from generator.load.reader import empty
 from generator.model.corpus import Corpus, Document
 from generator.model.english import English
 from generator.model.node import PLACE_KEY, Node
@@ -60,6 +61,7 @@ class _Decoder:
         if isinstance(result, list):
             self.findings.extend(result)
             return None
+        self.findings.extend(empty(source.raw))
         return result
 
 

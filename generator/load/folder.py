@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator import rules
 from generator.diagnostics import CannotRun, Diagnostic, Place, why
-from generator.load.reader import Refused, cut_off, empty, parse, read
+from generator.load.reader import Refused, cut_off, parse, read
 from generator.model.lifecycle import PUBLISHED
 from generator.model.registers import Registers
 from generator.model.standard import Status
@@ -160,7 +160,6 @@ class _Reading:
             self.findings.append(refused.finding)
             return None
         self.findings.extend(cut_off(text, name))
-        self.findings.extend(empty(raw))
         return Source(name, raw)
 
     def listing(self, folder: Path) -> list[Path]:
