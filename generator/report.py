@@ -32,8 +32,6 @@ def _index(lang: Lang) -> int:
     return 0 if lang == "zh" else 1
 
 
-UNSEEN = {ord(sign): "\N{REPLACEMENT CHARACTER}" for sign in map(chr, range(0x10000)) if FORBIDDEN.match(sign)}
-"""Signs that would change how the line itself is shown, or end it."""
 MANUAL = Path(__file__).parent.parent / "docs" / "rules"
 
 
@@ -100,9 +98,10 @@ def _excerpt(line: str, column: int) -> tuple[str, str]:
 
 
 def _source(path: Path) -> list[str]:
+    """The lines of a file as they may be shown: signs that would turn the line around or end it are replaced."""
     try:
         plain = path.is_file() and path.stat().st_size <= MAX_BYTES
-        return path.read_text("utf-8").translate(UNSEEN).split("\n") if plain else []
+        return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", path.read_text("utf-8-sig")).split("\n") if plain else []
     except (OSError, UnicodeDecodeError):
         return []
 
