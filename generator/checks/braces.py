@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator import rules
-from generator.checks.said import texts
+from generator.checks.said import clauses, sentences, texts
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus, Document
-from generator.model.outline import RESERVED_IDS
 from generator.model.prose import REFERENCE
+from generator.text.wording import QUOTED
 
 TYPED = re.compile(
     r"(?:见|按照?|符合|依据|根据|遵守|执行)(?:本(?:标准|文件))?(?:的)?\s*第?\s*\d+\.\d+(?:\.\d+)*(?:条|节)?(?!\s?[\d%℃a-zA-Z])"
     r"|第\s*\d+(?:\.\d+)+\s*条|(?:符合|按照?|执行)上(?:一)?条|^\d+(?:\.\d+)+\s"
 )
-QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
 SIGNS = frozenset("{}｛｝")
 
 
@@ -79,13 +78,8 @@ def elsewhere(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 def typed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Clauses of our own are cited by id: a typed number goes wrong when a clause is added."""
     for document in corpus.working.values():
-        for entry in document.entries.values():
-            clause = entry.clause
-            if entry.chapter.id in RESERVED_IDS:
-                continue
-            said = [(clause.text or "", clause.place["text"]), (clause.title or "", clause.place["title"])]
-            said += [(item, clause.place["items", i]) for i, item in enumerate(clause.items)]
-            for text, place in said:
+        for clause in clauses(document):
+            for text, place in ((clause.title or "", clause.place["title"]), *sentences(clause)):
                 if found := TYPED.search(QUOTED.sub("", REFERENCE.sub("", text))):
                     yield rules.R226.at(place, words=found[0])
 

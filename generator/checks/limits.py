@@ -9,10 +9,9 @@ from datetime import date
 from decimal import Decimal
 
 from generator import rules
-from generator.checks.said import quoted
+from generator.checks.said import clauses, quoted, sentences
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus
-from generator.model.outline import RESERVED_IDS
 from generator.model.prose import REFERENCE, limit, limit_uses
 from generator.model.standard import ClauseType, Parameter
 from generator.text.nearest import nearest
@@ -144,14 +143,9 @@ def _quoted_elsewhere(corpus: Corpus) -> dict[str, set[str]]:
 def typed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A requirement or a checklist item states no number with a unit itself: it quotes a parameter."""
     for document in corpus.working.values():
-        for entry in document.entries.values():
-            clause = entry.clause
-            if clause.type is ClauseType.STATEMENT or entry.chapter.id in RESERVED_IDS:
-                continue
-            bodies = [(clause.text, "text"), *((item, ("items", i)) for i, item in enumerate(clause.items))]
-            for text, key in bodies:
-                if text and (found := NUMBER_WITH_UNIT.search(REFERENCE.sub("", text))):
-                    place: Place = clause.place[key]  # type: ignore[index]
+        for clause in clauses(document):
+            for text, place in sentences(clause) if clause.type is not ClauseType.STATEMENT else ():
+                if found := NUMBER_WITH_UNIT.search(REFERENCE.sub("", text)):
                     yield rules.N407.at(place, number=found[0])
         for option in (o for q in document.questions for o in q.options if o.correct and q.type in ("single", "multiple")):
             if found := NUMBER_WITH_UNIT.search(REFERENCE.sub("", option.text)):

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from generator.diagnostics import Place
 from generator.model.corpus import Document
+from generator.model.outline import RESERVED_IDS
 from generator.model.prose import Reference, references
 from generator.model.standard import Clause
 
@@ -27,6 +28,18 @@ def quoted(document: Document) -> tuple[tuple[Reference, Place], ...]:
         pairs = ((r, place) for text, place in texts(document) if "{" in text for r in references(text))
         _QUOTED[document] = tuple(pairs)
     return _QUOTED[document]
+
+
+def clauses(document: Document) -> Iterator[Clause]:
+    """The clauses that authors write, from chapter 4 on."""
+    return (entry.clause for entry in document.entries.values() if entry.chapter.id not in RESERVED_IDS)
+
+
+def sentences(clause: Clause) -> Iterator[tuple[str, Place]]:
+    """The text of a clause and its list items, each with its place."""
+    if clause.text:
+        yield clause.text, clause.place["text"]
+    yield from ((item, clause.place["items", i]) for i, item in enumerate(clause.items))
 
 
 def _texts(document: Document) -> Iterator[tuple[str, Place]]:

@@ -8,12 +8,11 @@ from datetime import date
 
 from generator import rules
 from generator.checks.braces import words
-from generator.checks.said import texts
-from generator.diagnostics import Diagnostic, Place
+from generator.checks.said import clauses, sentences, texts
+from generator.diagnostics import Diagnostic
 from generator.model.corpus import Corpus, Document
-from generator.model.outline import RESERVED_IDS
 from generator.model.registers import SharedTerm
-from generator.model.standard import Clause, Term
+from generator.model.standard import Term
 from generator.text.punctuation import half_width
 
 DOUBLED = re.compile(r"[，。、；：]{2}")
@@ -26,12 +25,6 @@ UNWRITTEN = ("待写", "TO BE WRITTEN")
 UNSPOKEN = re.compile(r"[\s，。、；：（）]")
 
 
-def _clauses(document: Document) -> Iterator[Clause]:
-    for entry in document.entries.values():
-        if entry.chapter.id not in RESERVED_IDS:
-            yield entry.clause
-
-
 def _spoken(document: Document) -> str:
     """All that is said outside chapter 3, to see which words it uses."""
     standard = document.standard
@@ -39,7 +32,7 @@ def _spoken(document: Document) -> str:
     parts += [word for record in standard.records for word in (record.name, *record.fields)]
     parts += [word for risk in standard.risks for word in (risk.hazard, risk.consequence)]
     parts += [word for checklist in document.checklists for word in (checklist.title, *(i.text for i in checklist.items))]
-    for clause in _clauses(document):
+    for clause in clauses(document):
         parts += [clause.title or "", clause.text or "", *clause.items]
         if clause.step:
             parts += [clause.step.control, *clause.step.inputs, *clause.step.outputs]
@@ -70,10 +63,8 @@ def meanings(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 def punctuation(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """Chinese text has full-width punctuation, and a clause ends with a full stop, or a colon before a list."""
     for document in corpus.working.values():
-        for clause in _clauses(document):
-            texts: list[tuple[str, Place]] = [(clause.text, clause.place["text"])] if clause.text else []
-            texts += [(item, clause.place["items", i]) for i, item in enumerate(clause.items)]
-            for text, place in texts:
+        for clause in clauses(document):
+            for text, place in sentences(clause):
                 if found := half_width(text) or DOUBLED.search(text):
                     yield rules.W309.at(place, text=text[max(0, found.start() - 6) : found.end() + 6])
             if clause.text and not clause.items and clause.text.rstrip(CLOSING)[-1:] not in FULL_STOPS:
@@ -93,7 +84,7 @@ def questions(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 def lists(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A list has two items or more, and a colon before them."""
     for document in corpus.working.values():
-        for clause in _clauses(document):
+        for clause in clauses(document):
             for i, item in enumerate(clause.items):
                 if found := NUMBERED.match(item):
                     yield rules.W316.at(clause.place["items", i], sign=found[0].strip())
@@ -113,7 +104,7 @@ def twice(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """No two clauses of a standard have the same text."""
     for document in corpus.working.values():
         seen: dict[str, str] = {}
-        for clause in _clauses(document):
+        for clause in clauses(document):
             if clause.text and not clause.items and UNWRITTEN[0] not in clause.text:
                 other = seen.setdefault(UNSPOKEN.sub("", clause.text), clause.id)
                 if other != clause.id:

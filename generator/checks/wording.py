@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generator import rules
+from generator.checks.said import clauses, sentences
 from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus
 from generator.model.outline import RESERVED_IDS
@@ -48,13 +49,8 @@ def verbs(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 def words(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A clause uses neither the words of the law nor vague ones."""
     for document in corpus.working.values():
-        for entry in document.entries.values():
-            clause = entry.clause
-            if entry.chapter.id in RESERVED_IDS:
-                continue
-            texts = [(clause.text or "", clause.place["text"])]
-            texts += [(item, clause.place["items", i]) for i, item in enumerate(clause.items)]
-            for text, place in texts:
+        for clause in clauses(document):
+            for text, place in sentences(clause):
                 for word in uses(AVOIDED, text):
                     rule = rules.W303 if word in STRICTLY else rules.W304
                     yield rule.at(place, word=word, instead=AVOIDED[word].instead, instead_en=AVOIDED[word].instead_en)

@@ -110,15 +110,20 @@ def _round_trip(text: str) -> tuple[Any, Callable[[], str]]:
 
     def write() -> str:
         if not tree:  # nothing to lay out, and ruamel.yaml stumbles over an empty root with comments
-            return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).rstrip("\n") + "\n"
+            return _trimmed(text)
         out = io.StringIO()
         yaml.dump(tree, out)
         made = out.getvalue()
         if isinstance(tree, list):
             made = re.sub(r"^  ", "", made, flags=re.MULTILINE)
-        return re.sub(r"[ \t]+$", "", made, flags=re.MULTILINE).rstrip("\n") + "\n"
+        return _trimmed(made)
 
     return tree, write
+
+
+def _trimmed(text: str) -> str:
+    """Lines without blanks at their end, and one line end at the last."""
+    return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).rstrip("\n") + "\n"
 
 
 def _changes(raw: object, path: Path, name: str) -> Iterator[tuple[Loc, str]]:

@@ -65,12 +65,11 @@ def _offer(node: Any, names: Mapping[str, Mapping[str, str]]) -> Any:
     if not isinstance(node, dict):
         return node
     offered = {key: _offer(value, names) for key, value in node.items() if key not in (NAMES, "$defs") and not _idle(key, value)}
-    kinds = _kinds(node)
     if NAMES in node:
         help = {key: offered.pop(key) for key in ("description", "default") if key in offered}
         return {**help, "anyOf": [{"$ref": f"#/$defs/known-{node[NAMES]}"}, offered]}
     if "$defs" in node:
-        known = {f"known-{kind}": _known(names[kind]) for kind in sorted(kinds)}
+        known = {f"known-{kind}": _known(names[kind]) for kind in sorted(_kinds(node))}
         offered["$defs"] = {**_offer(node["$defs"], names), **known}
     return offered
 

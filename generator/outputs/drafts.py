@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Template
 
+from generator.checks.sentences import UNWRITTEN
 from generator.diagnostics import CannotRun
 from generator.model.corpus import Corpus
 from generator.model.edition import Artifact
@@ -15,7 +16,7 @@ from generator.model.node import STANDARD_ID
 from generator.model.registers import Position
 from generator.text.nearest import nearest
 
-TO_WRITE = "待写"
+TO_WRITE = UNWRITTEN[0]
 LETTERS = {"management": ("g2", "管理标准以 g2 开头，如 g204-01"), "work": ("z3", "工作标准以 z3 开头，如 z302-01")}
 TEMPLATES = Path(__file__).parent.parent.parent / "templates" / "new"
 
