@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from generator.pipeline import inspect
-from generator.search import store
-from generator.search.documents import documents
+
+
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)

@@ -22,16 +22,18 @@ from generator.load.folder import find_root, yaml_files
 from generator.load.layout import canonical
 from generator.load.reader import Refused, is_utf8, read_bytes
 from generator.load.schema import schemas
+from generator.lookup import look_up
 from generator.model.corpus import Document
 from generator.model.edition import Artifact, Edition
 from generator.model.lifecycle import Shown
+from generator.model.standard import ClauseType
 from generator.outputs.checklists import CHECKLIST_FORMATS
 from generator.outputs.drafts import TO_WRITE, draft
 from generator.outputs.exams import QUIZ_FORMATS
-from generator.outputs.terminal import search_json, search_text, show_json, show_text
+from generator.outputs.terminal import show_json, show_text
 from generator.pipeline import inspect, load
-from generator.search import store
-from generator.search.documents import documents
+from generator.search.plan import FACETS
+from generator.search.printed import search_json, search_text
 from generator.text.nearest import nearest
 
 
@@ -108,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--domain", metavar="NN", help="专业域")
     search.add_argument("--position", metavar="ID", help="岗位")
     search.add_argument("--status", choices=tuple(Shown), metavar="S", help="状态，如 in_force")
+    search.add_argument("--level", choices=tuple(ClauseType), metavar="L", help="条款类型，如 requirement")
     search.add_argument("--limit", type=_count, default=10, help="最多几条（默认 10）")
     search.add_argument("--json", action="store_true", help="输出 JSON")
 
@@ -260,24 +263,17 @@ def _resolve(edition: Edition, ref: str) -> tuple[Document, str | None]:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    root = _root(arguments)
     started = perf_counter()
-    folder = root / ".stdbook" / "search"
-    stamp = store.stamp_of([p for p in sorted((root / "standards").rglob("[!.]*.yml")) if p.is_file()], arguments.today)
-    if not store.is_fresh(folder, stamp):
-        print("正在建立索引…", file=sys.stderr)
-        store.build(folder, documents(_edition(arguments)), stamp)
+    wanted = {name: getattr(arguments, name) for name in FACETS if getattr(arguments, name)}
+    query = " ".join(arguments.query)
     if arguments.position:
         _known_position(_edition(arguments), arguments.position)
-    wanted = {"kind": arguments.kind, "domain": arguments.domain, "positions": arguments.position, "status": arguments.status}
-    query = " ".join(arguments.query)
-    filters = {name: value for name, value in wanted.items() if value}
-    total, hits = store.search(folder, query, limit=arguments.limit, filters=filters)
+    found = look_up(_root(arguments), query, today=arguments.today, limit=arguments.limit, facets=wanted)
     took = round((perf_counter() - started) * 1000, 1)
     if arguments.json:
-        print(json.dumps(search_json(query, total, took, hits), ensure_ascii=False, indent=1))
+        print(json.dumps(search_json(query, found, took), ensure_ascii=False, indent=1))
     else:
-        print(search_text(query, total, hits))
+        print(search_text(query, found))
     return 0
 
 

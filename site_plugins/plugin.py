@@ -26,6 +26,7 @@ from generator.diagnostics import CannotRun, Severity
 from generator.load.folder import find_root
 from generator.model.edition import Heading, Page
 from generator.pipeline import publish
+from site_plugins.endpoint import endpoint
 
 log = logging.getLogger("mkdocs.plugins.stdbook")
 
@@ -106,4 +107,5 @@ class StdbookPlugin(BasePlugin[StdbookConfig]):
         root = find_root(Path(self.config.root))
         server.watch(str(root / "standards"))
         server.watch(str(Path(__file__).parent.parent / "templates"))
+        server.set_app(endpoint(root, server.get_app()))
         return server

@@ -12,7 +12,7 @@ from generator.model.edition import Edition, Heading, Page
 from generator.outputs.templates import html
 from generator.views.checklist import checklist_view
 from generator.views.editors import editors_view
-from generator.views.frame import Link, frame
+from generator.views.frame import Link
 from generator.views.lists import (
     domain_view,
     home_view,
@@ -25,6 +25,7 @@ from generator.views.lists import (
 )
 from generator.views.position import position_views
 from generator.views.quiz import quiz_view
+from generator.views.search import search_view
 from generator.views.standard import cited_by, standard_view
 
 
@@ -44,7 +45,8 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield _page("position", post, post.frame.url, post.name, f"{post.name}：标准、职责、限值、检查单", post.headings)
     yield _page("limits", limits_view(edition), "limits/", "限值一览", "标准中的全部限值")
     yield _page("terms", terms_view(edition), "terms/", "术语", "术语和定义")
-    yield _page("search", frame("search/"), "search/", "搜索", "搜索条款")
+    yield _page("search", search_view(edition), "search/", "搜索", "搜索条款")
+    yield _page("search", search_view(edition, "en"), "en/search/", "Search", "Search clauses", lang="en")
     manager = manage_view(edition, items)
     yield _page("manage", manager, "manage/", "管理员页", "复审、覆盖和检查结果", manager.headings)
     guide = editors_view(edition)

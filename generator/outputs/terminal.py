@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from generator.model.corpus import Document
@@ -10,7 +9,6 @@ from generator.model.edition import Edition
 from generator.model.lifecycle import LABELS, shown
 from generator.model.outline import PART_TITLES, Entry
 from generator.model.prose import bound, own_parameters, plain, subject
-from generator.search.store import Hit
 
 
 def show_text(document: Document, clause: str | None, edition: Edition) -> str:
@@ -64,24 +62,3 @@ def _line(entry: Entry, document: Document, edition: Edition) -> str:
     parts = [entry.number, _title(entry), plain(entry.clause.text or "", document, edition.corpus)]
     items = [f"{chr(97 + i)}) {plain(item, document, edition.corpus)}" for i, item in enumerate(entry.clause.items)]
     return " ".join(part for part in (*parts, *items) if part)
-
-
-def search_text(query: str, total: int, hits: Sequence[Hit]) -> str:
-    """Results for a terminal, best first."""
-    if not hits:
-        return f"没有找到“{query}”。换个说法，或缩短一些。"
-    lines = [f"找到 {total} 条，显示前 {len(hits)} 条："]
-    for position, hit in enumerate(hits, 1):
-        f = hit.fields
-        place = " ".join(part for part in (f["code"], f["number"], f["clause_title"] or f["title"]) if part)
-        lines += [f"{position:>2}. {place}　[{f['ref']}]", f"    {f['text']}"]
-    return "\n".join(lines)
-
-
-RESULT_FIELDS = ("ref", "standard", "title", "number", "clause_title", "text", "kind", "status", "url")
-
-
-def search_json(query: str, total: int, took_ms: float, hits: Sequence[Hit]) -> dict[str, Any]:
-    """The document of `search --json`."""
-    results = [{name: hit.fields[name] for name in RESULT_FIELDS} | {"score": round(hit.score, 4)} for hit in hits]
-    return {"query": query, "total": total, "took_ms": took_ms, "results": results}
