@@ -39,7 +39,8 @@ _NUMERAL = "[〇零一二两三四五六七八九十百千万]"
 
 
 def _either(units: list[str]) -> str:
-    return "|".join(re.escape(u) for u in sorted(units, key=lambda u: (-len(u), u)))
+    longest_first = sorted(units, key=lambda u: (-len(u), u))
+    return "|".join(re.escape(u) + ("(?!全)" if u.endswith("伏安") else "") for u in longest_first)  # 10千伏安全距离
 
 
 _ANY = _either(list(UNITS))

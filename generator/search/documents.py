@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import outline
@@ -22,6 +22,8 @@ from generator.search.rank import impact
 from generator.text.quantities import UNITS
 
 NOT_WORDS = re.compile(r"\{[^{}]*\}|\d[\d. ]*(?:kV|kW|V|m|mm|km|min|h|%)?\b")
+TITLES = {"title", "clause_title"}
+"""Fields whose words count the more the fewer they are."""
 ASIDE = {"english", "practice"}
 """Fields that do not count in a clause's length, so that a translation or a question moves no answer."""
 STATUS_FACTORS = {
@@ -186,10 +188,17 @@ def _chapter(clause: Clause, english: English) -> str:
 
 def impacts(fields: Mapping[str, str], special: Iterable[str] = (), factor: float = 1.0) -> dict[str, int]:
     """Token to impact for the texts of a document by field (`tuning.FIELD_WEIGHTS`); special tokens are simply there."""
-    weights: Counter[str] = Counter()
-    length = 0
+    weights: dict[str, float] = defaultdict(float)
+    length = 0.0
     for name, value in fields.items():
-        for token in set(tokens(value)) if name == "limits" else tokens(value):
-            weights[token] += tuning.FIELD_WEIGHTS[name]
-            length += tuning.FIELD_WEIGHTS[name] * (name not in ASIDE)
+        said = list(tokens(value))
+        each = tuning.FIELD_WEIGHTS[name] * (_short(len(said)) if name in TITLES else 1.0)
+        for token in set(said) if name == "limits" else said:
+            weights[token] += each
+            length += each * (name not in ASIDE)
     return {token: impact(weight, length, factor) for token, weight in weights.items()} | dict.fromkeys(special, 1)
+
+
+def _short(size: int) -> float:
+    """窃电行为 is more about 窃电 than 窃电线索办理情况的反馈 is: how much each of a title's tokens counts."""
+    return tuning.TITLE_TOKENS / (tuning.TITLE_TOKENS + size)

@@ -37,11 +37,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many documents match, the best of them, and the limits of the first that answer the question."""
+    """How many documents match, the best of them, the limits of the first that answer the question, and whether the best
+    says what was asked or is only near."""
 
     total: int
     hits: tuple[Hit, ...]
     answers: tuple[Answer, ...]
+    sure: bool
 
 
 def search(door: Door, query: str, *, limit: int, facets: Mapping[str, str]) -> Found:
@@ -59,7 +61,7 @@ def search(door: Door, query: str, *, limit: int, facets: Mapping[str, str]) -> 
     def rarer(pair: str) -> int:
         return min(language.characters.get(c, 0) for c in pair) if len(pair) == 2 else 0
 
-    scores = rank(planned, postings, door.count, rarer, door.parent)
+    scores, sure_from = rank(planned, postings, door.count, rarer, door.parent)
     wanted = [postings(facet_token(name, value)) for name, value in facets.items()]
     if wanted:
         scores = {d: s for d, s in scores.items() if all(d in w or door.parent(d) in w for w in wanted)}
@@ -67,7 +69,8 @@ def search(door: Door, query: str, *, limit: int, facets: Mapping[str, str]) -> 
     best = [d for d, s in scores.items() if not least or s >= least[0]]
     best.sort(key=lambda d: (-scores[d], door.order(d)))
     hits = tuple(Hit(scores[d], door.entry(d)) for d in best[:limit])
-    return Found(len(scores), hits, answers(planned, hits[0].entry.answers) if hits else ())
+    sure = bool(hits) and hits[0].score >= sure_from
+    return Found(len(scores), hits, answers(planned, hits[0].entry.answers) if sure else (), sure)
 
 
 def answers(planned: Plan, offered: Sequence[Answer]) -> tuple[Answer, ...]:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from math import log
 
 from generator.search import tuning
-from generator.search.plan import Plan, asked_token
+from generator.search.plan import Alternative, Plan, asked_token
 
 Postings = Callable[[str], Mapping[int, int]]
 """Token to the documents that hold it and its impact in each."""
 
 
-def impact(weight: int, length: int, factor: float) -> int:
+def impact(weight: float, length: float, factor: float) -> int:
     """BM25's saturation of a token's weight in a document, times the document's status factor, as a whole number ≥ 1."""
     norm = tuning.K1 * (1 - tuning.B + tuning.B * length / tuning.TYPICAL_LENGTH)
     return max(1, round(tuning.LEVELS * factor * weight * (tuning.K1 + 1) / (weight + norm)))
@@ -35,8 +35,8 @@ def cohesion(containing: int, rarer: int) -> float:
 
 def rank(
     plan: Plan, postings: Postings, count: int, rarer: Callable[[str], int], parent: Callable[[int], int]
-) -> dict[int, float]:
-    """The score of every document that matches.
+) -> tuple[dict[int, float], float]:
+    """The score of every document that matches, and the score from which an answer is sure.
 
     `rarer` gives for a pair of characters the number of documents that hold its rarer character, else 0; `parent` the
     document of a clause's standard. Each group of the plan gives a document the points of its best alternative, or a share
@@ -54,11 +54,14 @@ def rank(
     weights = []
     for at, group in enumerate(plan.groups):
         best: dict[int, tuple[float, float]] = {}
-        weight = 0.0
-        for alternative in group:
+        wholes = [_whole(alternative, value) for alternative in group]
+        cap = wholes[0] or min((whole for whole in wholes if whole), default=0.0)
+        weights.append(cap * group[0].factor or tuning.UNKNOWN * idf(count, 0))
+        for alternative, whole in zip(group, wholes, strict=True):
+            if not whole:
+                continue
+            scale = min(1.0, cap / whole) * alternative.factor
             known = [token for token in alternative.tokens if token in value]
-            whole = sum(value[token] for token in known)
-            weight = max(weight, whole * alternative.factor)
             mine: dict[int, tuple[float, float]] = {}
             for token in known:
                 for document, level in postings(token).items():
@@ -67,10 +70,9 @@ def rank(
             for document, (points, share) in mine.items():
                 if alternative.factor < 1 and share < tuning.WHOLE:
                     continue
-                new = (alternative.factor * points * share, alternative.factor * share)
+                new = (scale * points * share, alternative.factor * share)
                 if new > best.get(document, (0.0, 0.0)):
                     best[document] = new
-        weights.append(weight or tuning.UNKNOWN * idf(count, 0))
         for document, pair in best.items():
             tallies.setdefault(document, [(0.0, 0.0)] * len(plan.groups))[at] = pair
     total = sum(weights)
@@ -108,7 +110,15 @@ def rank(
     scores |= {document: most + 1 for document in fits if document not in scores}
     if plan.reference:
         scores |= dict.fromkeys(postings(plan.reference), most + 1)
-    return scores
+    unknown = sum(not any(_whole(a, value) for a in group) for group in plan.groups)
+    return scores, tuning.SURE * (total + unknown * tuning.MISSING * idf(count, 0))
+
+
+def _whole(alternative: Alternative, value: Mapping[str, float]) -> float:
+    """What the tokens of an alternative are worth together; a word that was not typed counts only if it is known whole."""
+    if alternative.factor < 1 and not all(token in value for token in alternative.tokens):
+        return 0.0
+    return sum(value[token] for token in alternative.tokens if token in value)
 
 
 def _named(plan: Plan, postings: Postings, weights: Sequence[float]) -> Mapping[int, float]:

@@ -20,7 +20,7 @@
     });
   }
   function either(words) {
-    return longestFirst(words).map(function (w) { return w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"); }).join("|");
+    return longestFirst(words).map(function (w) { return w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (w.endsWith("伏安") ? "(?!全)" : ""); }).join("|");
   }
   function unique(list) { return Array.from(new Set(list)); }
   function pairs(run) {
@@ -345,7 +345,12 @@
     return rarer ? Math.min(1, Math.max(N.COHESION_FLOOR, (N.COHESION * containing) / rarer)) : 1;
   }
 
-  /* postings(token): Map of document to impact; rarer, parent: as in rank.py. Answers a Map of document to score. */
+  function wholeOf(a, value) {
+    if (a.factor < 1 && !a.tokens.every(function (token) { return value.has(token); })) return 0;
+    return a.tokens.reduce(function (sum, token) { return sum + (value.get(token) || 0); }, 0);
+  }
+
+  /* postings(token): Map of document to impact; rarer, parent: as in rank.py. Answers the scores by document and the score from which an answer is sure. */
   function rank(plan, postings, count, rarer, parent) {
     var value = new Map(), tallies = new Map(), weights = [], total = 0;
     plan.groups.forEach(function (group) {
@@ -357,11 +362,13 @@
       });
     });
     plan.groups.forEach(function (group, at) {
-      var best = new Map(), weight = 0;
-      group.forEach(function (a) {
-        var known = a.tokens.filter(function (token) { return value.has(token); }), mine = new Map(), whole = 0;
-        known.forEach(function (token) { whole += value.get(token); });
-        weight = Math.max(weight, whole * a.factor);
+      var best = new Map(), wholes = group.map(function (a) { return wholeOf(a, value); });
+      var cap = wholes[0] || wholes.reduce(function (least, whole) { return whole && (!least || whole < least) ? whole : least; }, 0);
+      weights.push(cap * group[0].factor || N.UNKNOWN * idf(count, 0));
+      group.forEach(function (a, i) {
+        var whole = wholes[i], mine = new Map(), scale = Math.min(1, cap / whole) * a.factor;
+        if (!whole) return;
+        var known = a.tokens.filter(function (token) { return value.has(token); });
         known.forEach(function (token) {
           postings(token).forEach(function (level, document) {
             var was = mine.get(document) || [0, 0];
@@ -370,11 +377,10 @@
         });
         mine.forEach(function (m, document) {
           if (a.factor < 1 && m[1] < N.WHOLE) return;
-          var now = [a.factor * m[0] * m[1], a.factor * m[1]], was = best.get(document) || [0, 0];
+          var now = [scale * m[0] * m[1], a.factor * m[1]], was = best.get(document) || [0, 0];
           if (now[0] > was[0] || (now[0] === was[0] && now[1] > was[1])) best.set(document, now);
         });
       });
-      weights.push(weight || N.UNKNOWN * idf(count, 0));
       best.forEach(function (found, document) {
         if (!tallies.has(document)) tallies.set(document, plan.groups.map(function () { return [0, 0]; }));
         tallies.get(document)[at] = found;
@@ -408,7 +414,8 @@
     scores.forEach(function (s) { most = Math.max(most, s); });
     fits.forEach(function (_, document) { if (!scores.has(document)) scores.set(document, most + 1); });
     if (plan.reference) postings(plan.reference).forEach(function (_, document) { scores.set(document, most + 1); });
-    return scores;
+    var unknown = plan.groups.filter(function (group) { return !group.some(function (a) { return wholeOf(a, value); }); }).length;
+    return { scores: scores, sureFrom: N.SURE * (total + unknown * N.MISSING * idf(count, 0)) };
   }
 
   /* Document to the weight of those groups that the subject of a limit says, of a kind that is asked for. */
@@ -476,12 +483,15 @@
 
   /* The search over files that `load(name)` answers with a promise of their JSON. */
   function Search(load) {
-    var files = new Map(), found = new Map(), self = this, ready = null;
+    var files = new Map(), coming = new Map(), found = new Map(), self = this, ready = null;
 
     function need(names) {
       return Promise.all(unique(names).map(function (name) {
         if (files.has(name)) return null;
-        return load(name).then(function (data) { files.set(name, data); });
+        if (!coming.has(name)) {
+          coming.set(name, load(name).then(function (data) { files.set(name, data); coming.delete(name); }, function (error) { coming.delete(name); throw error; }));
+        }
+        return coming.get(name);
       }));
     }
 
@@ -588,19 +598,20 @@
       });
     }
 
-    /* Answers {plan, scores, hits, answers, total}; `facets` maps name to wanted value, `lang` is zh or en. */
+    /* Answers {plan, total, matching, hits, sure, answers}; `facets` maps name to wanted value, `lang` is zh or en. */
     this.search = function (query, limit, facets, lang) {
       var wanted = Object.keys(facets || {}).map(function (name) { return "@" + name + "=" + facets[name]; });
       return start().then(function () { return planned(query); }).then(function (plan) {
         return fetchTokens(wanted).then(function () {
-          var scores = rank(plan, postings, self.head.count, rarer, parent), all = new Map(scores);
+          var ranked = rank(plan, postings, self.head.count, rarer, parent), scores = ranked.scores, all = new Map(scores);
           wanted.map(postings).forEach(function (w) {
             Array.from(scores.keys()).forEach(function (d) { if (!w.has(d) && !w.has(parent(d))) scores.delete(d); });
           });
           var best = Array.from(scores.keys()).sort(function (a, b) { return scores.get(b) - scores.get(a) || a - b; }).slice(0, limit);
           return rows(best, lang || "zh").then(function (hits) {
             hits.forEach(function (hit, i) { hit.score = scores.get(best[i]); });
-            return { plan: plan, total: scores.size, matching: all, hits: hits, answers: hits.length ? answers(plan, hits[0].answers) : [] };
+            var sure = hits.length > 0 && hits[0].score >= ranked.sureFrom;
+            return { plan: plan, total: scores.size, matching: all, hits: hits, sure: sure, answers: sure ? answers(plan, hits[0].answers) : [] };
           });
         });
       });

@@ -9,11 +9,11 @@
   var SAY = english ? {
     none: "Nothing found", all: "All results", results: function (n) { return n + (n === 1 ? " result" : " results"); },
     more: "Show more", nothing: "Nothing found for “%”. Try fewer or other words.", failed: "The search data could not be read. Reload the page.",
-    near: "Did you mean", recent: "Recent", clear: "Clear", since: "counted from ", chinese: "Chinese only",
+    only: "No clause says just this. Near it: ", near: "Did you mean", recent: "Recent", clear: "Clear", since: "counted from ", chinese: "Chinese only",
   } : {
     none: "没有找到，换个说法试试", all: "全部结果", results: function (n) { return "找到 " + n + " 条"; },
     more: "再显示一些", nothing: "没有找到“%”。少写几个字，或换个说法。", failed: "搜索数据没有读到，请刷新页面。",
-    near: "您要找的是不是", recent: "最近搜索", clear: "清除", since: "从", chinese: "",
+    only: "没有正好说这件事的条款，相近的：", near: "您要找的是不是", recent: "最近搜索", clear: "清除", since: "从", chinese: "",
   };
   var STYLE = { V: "v", "V*": "vs", G: "g", E: "e" };
 
@@ -164,6 +164,8 @@
     return card;
   }
 
+  function said(result) { return result.total ? (result.sure ? "" : SAY.only) + SAY.results(result.total) : ""; }
+
   function headerBox(form) {
     var input = form.querySelector("input"), list = form.querySelector("ol"), status = form.querySelector("[role=status]"), at = -1, turn = 0;
     function options() { return list.querySelectorAll("[role=option]"); }
@@ -192,12 +194,13 @@
         if (mine !== turn) return;
         list.replaceChildren();
         var id = 0;
+        if (result.hits.length && !result.sure) list.appendChild(element("li", "sb-hits__none", SAY.only));
         if (result.answers.length) add(answerView(result), id++);
         result.hits.forEach(function (hit) { add(hitView(hit, result, true), id++); });
         var all = element("a", "sb-hits__all", result.hits.length ? SAY.all + " (" + result.total + ")" : SAY.none);
         all.href = form.action + "?q=" + encodeURIComponent(query);
         add(all, id);
-        status.textContent = result.hits.length ? SAY.results(result.total) : SAY.none;
+        status.textContent = said(result) || SAY.none;
         list.hidden = false; at = -1;
         input.setAttribute("aria-expanded", "true");
       }).catch(function () {
@@ -321,8 +324,8 @@
         answer.replaceChildren.apply(answer, result.answers.length ? [answerView(result)] : []);
         more.hidden = result.total <= limit;
         elsewhere.hidden = result.total > 0;
-        status.textContent = result.total ? SAY.results(result.total) : SAY.nothing.replace("%", query);
-        return Promise.all([counts(result), result.total ? [] : result.core.near(query)]).then(function (both) {
+        status.textContent = said(result) || SAY.nothing.replace("%", query);
+        return Promise.all([counts(result), result.sure ? [] : result.core.near(query)]).then(function (both) {
           if (mine === turn) chips(near, SAY.near, both[1]);
         });
       }).catch(function () { if (mine === turn) { clear(); status.textContent = SAY.failed; } });
