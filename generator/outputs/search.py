@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from math import isqrt
 
 from generator import Lang
 from generator.model.edition import Artifact, Edition
@@ -24,9 +25,10 @@ from generator.text.scripts import simplified_table
 from generator.views.words import BASES, VERIFICATION, pick
 
 FAMILIES = ("han", "word", "exact", "limit", "clause", "facet")
-ROWS = 16
+ROWS = 8
 """Results are read in blocks of so many neighbouring documents."""
-POSTINGS_IN_A_SHARD = 300
+SHARDS = 2
+"""Shards to the square root of the postings: a larger corpus has both more files and larger ones."""
 FEW = 65536
 """Postings up to which all pairs with one first character share a shard, which saves writing it again and again."""
 ALONE = "\u3000"
@@ -49,7 +51,7 @@ def files(whole: Index) -> Iterator[Artifact]:
     sizes: dict[str, tuple[int, int]] = {}
     for name, tokens in families.items():
         total = sum(len(whole.postings(token)) for token in tokens)
-        shards, spread = _power_of_two(total // POSTINGS_IN_A_SHARD), _power_of_two(total // FEW)
+        shards, spread = _power_of_two(SHARDS * isqrt(total)), _power_of_two(total // FEW)
         parts: list[dict[str, str]] = [{} for _ in range(shards)]
         for token in tokens:
             head, tail = divided(token)
@@ -126,6 +128,7 @@ def _head(whole: Index, sizes: Mapping[str, tuple[int, int]]) -> dict[str, objec
         "numbers": tuning.numbers(),
         "count": whole.count,
         "sizes": sizes,
+        "rows": ROWS,
         "starts": "".join(number(after - before) for before, after in pairwise((0, *starts))),
         "characters": _counted(language.characters),
         "folding": ["".join(folding), "".join(folding.values())],

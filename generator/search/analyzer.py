@@ -45,7 +45,7 @@ def _either(units: list[str]) -> str:
 
 _ANY = _either(list(UNITS))
 _HAN_UNITS = _either([u for u in UNITS if not u.isascii() and u != "°c"])
-RUN = re.compile(rf"({_NUMBER})(?:\s*({_ANY})(?![a-z])|(?=\s*[~—–至-]\s*{_NUMBER}\s*({_ANY})(?![a-z])))?|([a-z]+)|([{HAN}]+)")
+RUN = re.compile(rf"({_NUMBER})(?:\s*({_ANY})(?![a-z])|(?=\s*[~—–至-]\s*{_NUMBER}\s*({_ANY})(?![a-z]))|)|([a-z]+)|([{HAN}]+)")
 SPELLED = re.compile(rf"百分之({_NUMERAL}+)|({_NUMERAL}+?)({_HAN_UNITS})")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ class Language:
     characters: Mapping[str, int]
     synonyms: Sequence[Sequence[str]]
     pairs: Mapping[str, int]
-    sounds: Mapping[str, str] = field(default_factory=sounds)
+    sounds: Mapping[str, str]
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -111,4 +111,4 @@ def language(documents: Sequence[SearchDocument], synonyms: Sequence[Sequence[st
             for run in HAN_RUN.findall(fold(name)):
                 pairs.update(run[i : i + 2] for i in range(len(run) - 1))
     frequent = sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))[: tuning.MOST_PAIRS]
-    return Language(dict(sorted(characters.items())), synonyms, dict(sorted(frequent)))
+    return Language(dict(sorted(characters.items())), synonyms, dict(sorted(frequent)), sounds(sorted(characters)))

@@ -125,7 +125,9 @@ def _han(
         inside |= set(range(start, end - 1))
         yield alternatives
     missing = [i for i in range(len(run) - 1) if i not in inside and not known(run[i : i + 2])]
-    if missing and 2 < len(run) <= tuning.LONGEST_CORRECTED and (near := lexicon.corrected(run)):
+    spoilt = [i for i in missing if not set(run[i : i + 2]) & set(tuning.PARTICLES)]
+    slip = spoilt and missing[-1] - missing[0] < 3  # one wrong character spoils two pairs, two swapped ones three
+    if slip and 2 < len(run) <= tuning.LONGEST_CORRECTED and (near := lexicon.corrected(run)):
         inside |= set(missing)
         yield tuple(Alternative(tuple(other[i : i + 2] for i in missing), tuning.CORRECTED) for other, _ in near)
     for i in range(len(run) - 1):

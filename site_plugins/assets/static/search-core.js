@@ -37,7 +37,7 @@
     from.forEach(function (c, i) { table.set(c, to[i]); });
     var units = head.units, any = either(Object.keys(units));
     var hanUnits = either(Object.keys(units).filter(function (u) { return !/^[\x00-\x7f]*$/.test(u) && u !== "°c"; }));
-    var RUN = new RegExp("(" + NUMBER + ")(?:\\s*(" + any + ")(?![a-z])|(?=\\s*[~—–至-]\\s*" + NUMBER + "\\s*(" + any + ")(?![a-z])))?|([a-z]+)|([" + HAN + "]+)", "gu");
+    var RUN = new RegExp("(" + NUMBER + ")(?:\\s*(" + any + ")(?![a-z])|(?=\\s*[~—–至-]\\s*" + NUMBER + "\\s*(" + any + ")(?![a-z]))|)|([a-z]+)|([" + HAN + "]+)", "gu");
     var SPELLED_OUT = new RegExp("百分之(" + NUMERAL + "+)|(" + NUMERAL + "+?)(" + hanUnits + ")", "gu");
     var NOT_KEY = new RegExp("[^a-z0-9." + HAN + "]", "gu");
 
@@ -289,7 +289,9 @@
       });
       var all = pairs(run), missing = [];
       all.forEach(function (pair, i) { if (!inside.has(i) && !known(pair)) missing.push(i); });
-      if (missing.length && chars.length > 2 && chars.length <= N.LONGEST_CORRECTED) {
+      var spoilt = missing.some(function (i) { return !Array.from(all[i]).some(function (c) { return N.PARTICLES.indexOf(c) >= 0; }); });
+      var slip = spoilt && missing[missing.length - 1] - missing[0] < 3;
+      if (slip && chars.length > 2 && chars.length <= N.LONGEST_CORRECTED) {
         var near = lexicon.corrected(run);
         if (near.length) {
           missing.forEach(function (i) { inside.add(i); });
@@ -585,10 +587,10 @@
 
     /* The results' words: {ref, standard, code, title, number, clauseTitle, text, kind, status, answers, translated}. */
     function rows(documents, lang) {
-      function name(document) { return lang + "/" + (document >> 4).toString(16); }
+      function name(document) { return lang + "/" + Math.floor(document / self.head.rows).toString(16); }
       return need(documents.map(name)).then(function () {
         return documents.map(function (document) {
-          var block = files.get(name(document)), row = block[1][document & 15], head = block[0][row[0]];
+          var block = files.get(name(document)), row = block[1][document % self.head.rows], head = block[0][row[0]];
           return {
             ref: head[0] + (row[1] ? "#" + row[1] : ""), standard: head[0], clause: row[1], code: head[1], title: head[2], kind: head[3],
             status: head[4], number: row[2], clauseTitle: row[3], text: row[4], path: row[5], translated: row[7] !== 0,

@@ -215,7 +215,7 @@
     input.addEventListener("keydown", function (event) {
       var size = options().length;
       if (event.isComposing) return;
-      if (event.key === "Escape") { if (list.hidden) input.blur(); close(); }
+      if (event.key === "Escape") { if (list.hidden) input.blur(); else event.preventDefault(); close(); }
       else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && size && !list.hidden) {
         at = (at + (event.key === "ArrowDown" ? 1 : -1) + size + (at < 0 && event.key === "ArrowUp" ? 1 : 0)) % size;
         choose(); event.preventDefault();
