@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
 from generator.history.change import Change, Grade, Kind, Verdict
@@ -15,6 +15,7 @@ from generator.model.prose import bound, plain, record_title
 from generator.model.standard import Record
 from generator.model.training import CheckItem, Checklist, Question
 
+CRITICAL = {True: "关键项", False: "一般项"}
 METHODS = {"ask": 1, "look": 2, "documents": 2, "measure": 3, "test": 3}
 LEVELS = {"general": 1, "major": 2, "critical": 3}
 CARRIERS = {"paper": 1, "electronic": 1, "both": 2}
@@ -57,14 +58,14 @@ def _lifecycle(sides: Sides) -> Iterator[Change]:
     if changed or reviews[0] != reviews[1] or notes[0] != notes[1] or old.retired_ids != new.retired_ids:
         shown = ["；".join(f"{name} {getattr(s, name) or '—'}" for name in changed) for s in (old, new)]
         key = changed[0] if changed else "review" if reviews[0] != reviews[1] else "changelog"
-        yield sides.change("lifecycle", meta, "", *shown, new.place[key])
+        yield sides.change("lifecycle", meta, "", shown[0], shown[1], new.place[key])
     if old.owner != new.owner:
         yield sides.change("owner", meta, "", sides.names([old.owner]), sides.names([new.owner]), new.place["owner"])
     for key in ("drafters", "approver"):
         one, two = getattr(old, key), getattr(new, key)
         if one != two:
             ids = [(v,) if isinstance(v, str) else v or () for v in (one, two)]
-            yield sides.change("owner", meta, "", *map(sides.names, ids), new.place[key])
+            yield sides.change("owner", meta, "", sides.names(ids[0]), sides.names(ids[1]), new.place[key])
     if old.safety_level != new.safety_level:
         grade = Grade.TIGHTENED if LEVELS[new.safety_level] > LEVELS[old.safety_level] else Grade.RELAXED
         yield sides.change("scope", Verdict(grade), "", old.safety_level, new.safety_level, new.place["safety_level"])
@@ -80,7 +81,7 @@ def _lifecycle(sides: Sides) -> Iterator[Change]:
         one, two = getattr(old, key), getattr(new, key)
         if (set(one) if isinstance(one, tuple) else one) != (set(two) if isinstance(two, tuple) else two):
             shown = ["、".join(v) if isinstance(v, tuple) else str(v) for v in (one, two)]
-            yield sides.change("meta", meta, "", *shown, new.place[key])
+            yield sides.change("meta", meta, "", shown[0], shown[1], new.place[key])
 
 
 def _scope(sides: Sides) -> Iterator[Change]:
@@ -100,7 +101,7 @@ def _terms(sides: Sides) -> Iterator[Change]:
             verdict = _texted(found) or Verdict(Grade.WORDING)
             if found or (term.en, term.source) != (new[id].en, new[id].source):
                 texts = f"{term.zh}：{term.definition}", f"{new[id].zh}：{new[id].definition}"
-                yield sides.change("term", verdict, "", *texts, new[id].place["definition"], id)
+                yield sides.change("term", verdict, "", texts[0], texts[1], new[id].place["definition"], id)
     for id, term in new.items():
         if id not in old:
             yield sides.change("term", Verdict(Grade.ADDED), "", "", f"{term.zh}：{term.definition}", term.place, id)
@@ -233,7 +234,7 @@ def _item(old: CheckItem, new: CheckItem, sides: Sides) -> Iterator[Change]:
 
     if old.critical != new.critical:
         grade = Grade.TIGHTENED if new.critical else Grade.RELAXED
-        yield told(Verdict(grade), *("关键项" if i.critical else "一般项" for i in (old, new)), "critical")
+        yield told(Verdict(grade), CRITICAL[old.critical], CRITICAL[new.critical], "critical")
     if old.method != new.method:
         way = METHODS[new.method] - METHODS[old.method]
         yield told(Verdict(Grade.RELAXED if way < 0 else Grade.TIGHTENED, way != 0), old.method, new.method, "method")
@@ -278,8 +279,8 @@ def _question(old: Question, new: Question, sides: Sides) -> Iterator[Change]:
     ):
         yield told(Verdict(Grade.WORDING), old.stem, new.stem, "stem")
     if (old.type, old.easiness, old.bloom, old.use) != (new.type, new.easiness, new.bloom, new.use):
-        shown = (" ".join(map(str, (q.type, q.easiness, q.bloom, q.use))) for q in (old, new))
-        yield told(Verdict(Grade.META), *shown, "type")
+        shown = [" ".join(map(str, (q.type, q.easiness, q.bloom, q.use))) for q in (old, new)]
+        yield told(Verdict(Grade.META), shown[0], shown[1], "type")
     if sides.renamed.get(f"#{old.clause}", f"#{old.clause}") != f"#{new.clause}":
         yield told(Verdict(Grade.META), old.clause, new.clause, "clause")
 
@@ -294,12 +295,15 @@ def _same_key(one: tuple[str, ...], two: tuple[str, ...], sides: Sides) -> bool:
     )
 
 
-def _key(question: Question, canonical: object) -> tuple[str, ...]:
-    shown = canonical  # a function of the text
-    right = [shown(o.text) for o in question.options if o.correct or question.type == "ordering"]  # type: ignore[operator]
+def _key(question: Question, shown: Callable[[str], str]) -> tuple[str, ...]:
+    """What counts as right."""
+    right = [shown(o.text) for o in question.options if o.correct or question.type == "ordering"]
     answer = [] if question.answer is None else ["正确" if question.answer else "错误"]
-    return tuple(
-        (*(right if question.type == "ordering" else sorted(right)), *answer, question.parameter or "", *sorted(question.accept))
+    return (
+        *(right if question.type == "ordering" else sorted(right)),
+        *answer,
+        question.parameter or "",
+        *sorted(question.accept),
     )
 
 
@@ -315,7 +319,9 @@ def _english(sides: Sides) -> Iterator[Change]:
         one, two = old.clause(id), new.clause(id)
         words = [" ".join(filter(None, (w.title, w.text, *w.items))) if w else "" for w in (one, two)]
         if id in sides.old.entries and _squeezed(words[0]) != _squeezed(words[1]):
-            yield sides.change("clause", Verdict(Grade.META), id, *words, two.place if two else new.place["clauses"], "en")
+            yield sides.change(
+                "clause", Verdict(Grade.META), id, words[0], words[1], two.place if two else new.place["clauses"], "en"
+            )
     rest = [_rest(english, sides) for english in (old, new)]
     if rest[0] != rest[1]:
         yield sides.change("meta", Verdict(Grade.META), "", old.title, new.title, new.place, "en")

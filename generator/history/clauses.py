@@ -52,8 +52,8 @@ def actor_changes(old: Entry, new: Entry, sides: Sides) -> Iterator[Change]:
         yield from _handed(one, two, after, place, sides)
     if before.duty and after.duty and before.duty.lead != after.duty.lead:
         grade = Grade.ADDED if after.duty.lead else Grade.REMOVED
-        words = ("归口" if d.lead else "不归口" for d in (before.duty, after.duty))
-        yield sides.change("role", Verdict(grade), after.id, *words, after.duty.place["lead"])
+        words = ["归口" if d.lead else "不归口" for d in (before.duty, after.duty)]
+        yield sides.change("role", Verdict(grade), after.id, words[0], words[1], after.duty.place["lead"])
     if before.authority and after.authority:
         left, right = (tuple(filter(None, (a.escalate_to,))) for a in (before.authority, after.authority))
         yield from _handed(left, right, after, after.authority.place["escalate_to"], sides)
@@ -78,8 +78,8 @@ def _verb(before: Clause, after: Clause, sides: Sides) -> Iterator[Change]:
         one, two = next((pair for pair in found.modal if pair[0] != pair[1]), ("", "")) if found else ("", "")
     if verdict := verb(one, two):
         key = "type" if before.type != after.type else "text"
-        texts = in_full(before, sides.old, sides.before), in_full(after, sides.new, sides.after)
-        yield sides.change("verb", verdict, after.id, *texts, after.place[key])
+        whole = in_full(before, sides.old, sides.before), in_full(after, sides.new, sides.after)
+        yield sides.change("verb", verdict, after.id, whole[0], whole[1], after.place[key])
 
 
 def _said(modal: str, type: str) -> str:
@@ -105,21 +105,21 @@ def _words(old: Entry, new: Entry, sides: Sides) -> Iterator[Change]:
         yield sides.change("clause", whole, after.id, before.title or "", after.title or "", place)
     elif whole:
         texts = in_full(before, sides.old, sides.before), in_full(after, sides.new, sides.after)
-        yield sides.change("clause", whole, after.id, *texts, place)
+        yield sides.change("clause", whole, after.id, texts[0], texts[1], place)
 
 
 def _inside(found: Difference, before: Clause, after: Clause, place: Place, sides: Sides, acting: set[str]) -> Telling:
     """Changes that have a kind of their own, told one by one; returns the verdicts on the rest."""
     if found.numbers:
         texts = in_full(before, sides.old, sides.before), in_full(after, sides.new, sides.after)
-        yield sides.change("limit", found.numbers, after.id, *texts, place)
+        yield sides.change("limit", found.numbers, after.id, texts[0], texts[1], place)
     gone, come = _net(found.gone, found.come)
     yield from _quoted_limits(gone, come, after, place, sides)
     yield from _quoted_others(gone, come, before, after, place, sides)
     roles = [[t.form for t in side if t.sort == "role" and t.form not in acting] for side in (gone, come)]
     if (roles[0] or roles[1]) and found.words is None:
         grade = Grade.REMOVED if not roles[1] else Grade.ADDED if not roles[0] else Grade.MOVED
-        yield sides.change("role", Verdict(grade), after.id, *map(sides.names, roles), place)
+        yield sides.change("role", Verdict(grade), after.id, sides.names(roles[0]), sides.names(roles[1]), place)
     return [found.words] if found.words else []
 
 
@@ -154,7 +154,8 @@ def _quoted_others(
 ) -> Iterator[Change]:
     """References to clauses, standards and laws; records count only where the list of records does not tell of them."""
     listed = {*before.records} ^ {*after.records}
-    for kind, starts in (("record", True), ("reference", False)):
+    told: tuple[tuple[Kind, bool], ...] = (("record", True), ("reference", False))
+    for kind, starts in told:
         out, into = (
             [
                 t.form
@@ -165,11 +166,11 @@ def _quoted_others(
         )
         if out or into:
             grade = Grade.ADDED if not out else Grade.REMOVED if not into else Grade.TIGHTENED
-            shown = (
+            shown = [
                 plain("、".join(f"{{{f}}}" for f in forms), d, c)
                 for forms, d, c in ((out, sides.old, sides.before), (into, sides.new, sides.after))
-            )
-            yield sides.change(kind, Verdict(grade, grade is not Grade.TIGHTENED), after.id, *shown, place)  # type: ignore[arg-type]
+            ]
+            yield sides.change(kind, Verdict(grade, grade is not Grade.TIGHTENED), after.id, shown[0], shown[1], place)
 
 
 def _items(before: Clause, after: Clause, means: Force, sides: Sides, acting: set[str]) -> Telling:
@@ -222,7 +223,7 @@ def _records(before: Clause, after: Clause, sides: Sides) -> Iterator[Change]:
             if id not in other:
                 shown = record_title(document, document.records[id]) if id in document.records else id
                 texts = (shown, "") if grade is Grade.REMOVED else ("", shown)
-                yield sides.change("record", Verdict(grade), after.id, *texts, after.place["records"], id)
+                yield sides.change("record", Verdict(grade), after.id, texts[0], texts[1], after.place["records"], id)
     if (before.evidence or "") != (after.evidence or ""):
         found = differences(before.evidence or "", after.evidence or "", "duty", sides.roles)
         verdict = found and (found.words or found.numbers)
@@ -243,7 +244,7 @@ def _bases(before: Clause, after: Clause, sides: Sides) -> Iterator[Change]:
     place = after.place["basis"]
     if gone and come:
         texts = ("；".join(shown[0][k] for k in gone), "；".join(shown[1][k] for k in come))
-        yield sides.change("reference", Verdict(Grade.META), after.id, *texts, place)
+        yield sides.change("reference", Verdict(Grade.META), after.id, texts[0], texts[1], place)
     else:
         for key in gone:
             yield sides.change("reference", Verdict(Grade.REMOVED), after.id, shown[0][key], "", place)
@@ -251,11 +252,11 @@ def _bases(before: Clause, after: Clause, sides: Sides) -> Iterator[Change]:
             yield sides.change("reference", Verdict(Grade.ADDED), after.id, "", shown[1][key], two[key].place)
     for key in one:
         if key in two and one[key].as_of != two[key].as_of:
-            texts = tuple(f"{shown[0][key]}（{side[key].as_of}）" for side in (one, two))
-            yield sides.change("reference", Verdict(Grade.META), after.id, *texts, two[key].place["as_of"])
+            dated = [f"{shown[0][key]}（{side[key].as_of}）" for side in (one, two)]
+            yield sides.change("reference", Verdict(Grade.META), after.id, dated[0], dated[1], two[key].place["as_of"])
     if set(before.facts) != set(after.facts):
         texts = "、".join(before.facts), "、".join(after.facts)
-        yield sides.change("reference", Verdict(Grade.META), after.id, *texts, after.place["facts"])
+        yield sides.change("reference", Verdict(Grade.META), after.id, texts[0], texts[1], after.place["facts"])
 
 
 def _fields(before: Clause, after: Clause, sides: Sides) -> Iterator[Change]:
@@ -306,14 +307,14 @@ def _step(before: Step, after: Step, clause: Clause, sides: Sides) -> Iterator[C
         one, two = getattr(before, name), getattr(after, name)
         gone, come = set(one) - set(two), set(two) - set(one)
         if gone or come:
-            alike = name != "risks" and len(gone) == len(come) == 1 and differences(*gone, *come, "duty", sides.roles)
+            alike = name != "risks" and len(gone) == len(come) == 1 and differences(min(gone), min(come), "duty", sides.roles)
             words = alike.words if alike else None
             verdict = words or Verdict(Grade.RELAXED if gone and not come else Grade.TIGHTENED, not (gone and come))
             yield sides.change(kind, verdict, clause.id, "、".join(one), "、".join(two), after.place[name])
     if found := differences(sides.canonical(before.control), after.control, "duty", sides.roles):
         verdict = joined([v for v in (found.words, found.numbers) if v]) or Verdict(Grade.TIGHTENED, False)
         texts = plain(before.control, sides.old, sides.before), plain(after.control, sides.new, sides.after)
-        yield sides.change(kind, verdict, clause.id, *texts, after.place["control"])
+        yield sides.change(kind, verdict, clause.id, texts[0], texts[1], after.place["control"])
 
 
 def _arrows(before: Step, after: Step, clause: Clause, sides: Sides) -> Iterator[Change]:
@@ -324,7 +325,7 @@ def _arrows(before: Step, after: Step, clause: Clause, sides: Sides) -> Iterator
     if gone or come:
         verdict = Verdict(Grade.ADDED if not gone else Grade.REMOVED if not come else Grade.MOVED)
         shown = (_steps(one, sides.old), _steps(two, sides.new))
-        yield sides.change("step", verdict, clause.id, *shown, after.place["next"])
+        yield sides.change("step", verdict, clause.id, shown[0], shown[1], after.place["next"])
     for to in one:
         if to in two and (found := differences(one[to], two[to], "none", sides.roles)):
             plain = found.words and found.words.grade is Grade.WORDING and bool(one[to]) == bool(two[to])

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from generator.history.around import around
-from generator.history.change import Change, Grade, Verdict
+from generator.history.change import Change, Grade, Kind, Verdict
 from generator.history.clauses import actor_changes, clause_changes
 from generator.history.context import Sides, role_names
 from generator.history.limits import limits, renamed
 from generator.history.places import Places, Spot, find, spot
 from generator.history.sentences import differences
 from generator.model.corpus import Corpus, Document
+from generator.model.node import Node
 from generator.model.outline import REFERENCES, RESERVED_IDS, TERMS, Entry
 from generator.model.standard import ClauseType
 
@@ -41,8 +43,8 @@ def diff(before: Corpus, after: Corpus) -> tuple[Change, ...]:
             if old.document is sides.old and new.document is sides.new
         }
         changes += _standard(sides.renaming({**own, **_elsewhere(went)}), places)
-    for old, new in places.moved:
-        changes += _moved(old, new, before, after, roles)
+    for left, right in places.moved:
+        changes += _moved(left, right, before, after, roles)
     changes += _registers(before, after)
     return tuple(sorted(set(changes), key=lambda c: (c.standard, c.place, c.kind, c.part, c.ref)))
 
@@ -127,8 +129,8 @@ def _part(sides: Sides, ref: str, entry: Entry, grade: Grade, split: tuple[str, 
         spot(d, c, d.entries[id], {}).text if id in d.entries and d.entries[id].clause.text else ""
         for d, c in ((sides.old, sides.before), (sides.new, sides.after))
     ]
-    kind = "step" if entry.clause.step and not (split or merged) else "clause"
-    return Change(kind, grade, ref, *texts, entry.clause.place, split=split, merged=merged)  # type: ignore[arg-type]
+    kind: Kind = "step" if entry.clause.step and not (split or merged) else "clause"
+    return Change(kind, grade, ref, texts[0], texts[1], entry.clause.place, split=split, merged=merged)
 
 
 def _headings(sides: Sides) -> Iterator[Change]:
@@ -144,7 +146,7 @@ def _headings(sides: Sides) -> Iterator[Change]:
             and differences(other.clause.title or "", entry.clause.title or "", "none", {})
         ):
             titles = other.clause.title or "", entry.clause.title or ""
-            yield sides.change("clause", Verdict(Grade.WORDING), id, *titles, entry.clause.place["title"])
+            yield sides.change("clause", Verdict(Grade.WORDING), id, titles[0], titles[1], entry.clause.place["title"])
 
 
 def _rearranged(sides: Sides) -> Iterator[Change]:
@@ -154,25 +156,15 @@ def _rearranged(sides: Sides) -> Iterator[Change]:
         if id in old and entry.chapter.id not in (TERMS, REFERENCES):
             one, two = (e.parents[-1].id if e.parents else "" for e in (old[id], entry))
             if one != two and (one in new or two in old):
-                yield Change(
-                    "clause",
-                    Grade.MOVED,
-                    sides.ref(id),
-                    old[id].number,
-                    entry.number,
-                    entry.clause.place,
-                    moved_from=sides.ref(id),
-                )
+                yield Change("clause", Grade.MOVED, sides.ref(id), old[id].number, entry.number, entry.clause.place)
     for id, entry in new.items():
         if id in old and entry.clause.clauses:
             order = {c.id: i for i, c in enumerate(old[id].clause.clauses)}
             told = [c for c in entry.clause.clauses if c.type is ClauseType.INSTRUCTION and c.id in order]
-            for one, two in pairwise(told):
-                if order[one.id] > order[two.id]:
-                    numbers = old[two.id].number, new[two.id].number
-                    yield Change(
-                        "clause", Grade.MOVED, sides.ref(two.id), *numbers, two.place, moved_from=sides.ref(two.id), certain=False
-                    )
+            for first, second in pairwise(told):
+                if order[first.id] > order[second.id]:
+                    numbers = old[second.id].number, new[second.id].number
+                    yield Change("clause", Grade.MOVED, sides.ref(second.id), *numbers, second.place, certain=False)
 
 
 def _moved(old: Spot, new: Spot, before: Corpus, after: Corpus, roles: Mapping[str, str]) -> Iterator[Change]:
@@ -184,20 +176,23 @@ def _moved(old: Spot, new: Spot, before: Corpus, after: Corpus, roles: Mapping[s
 def _registers(before: Corpus, after: Corpus) -> Iterator[Change]:
     """Entries of registers: whether a law is in force, who there is, which facts limits rest on."""
     for name in ("laws", "facts", "departments", "positions", "catalogue", "rows", "terms"):
-        one, two = ({e.id: e for e in getattr(c.registers, name)} for c in (before, after))
+        one, two = (_by_id(getattr(c.registers, name)) for c in (before, after))
         for id in dict.fromkeys((*one, *two)):
             left, right = one.get(id), two.get(id)
             dumps = [str(e.model_dump()) if e else "" for e in (left, right)]
             if "".join(dumps[0].split()) != "".join(dumps[1].split()):
-                place = (right or left).place  # type: ignore[union-attr]
-                shown = [_shown(left, right), _shown(right, left)]
-                yield Change("reference" if name == "laws" else "register", Grade.META, f"{name}#{id}", *shown, place)
+                there = right or left
+                assert there is not None
+                kind: Kind = "reference" if name == "laws" else "register"
+                yield Change(kind, Grade.META, f"{name}#{id}", _shown(left, right), _shown(right, left), there.place)
 
 
-def _shown(entry: object, other: object) -> str:
+def _by_id(entries: Sequence[Any]) -> dict[str, Any]:
+    return {entry.id: entry for entry in entries}
+
+
+def _shown(entry: Node | None, other: Node | None) -> str:
     """The fields of an entry that differ from another's."""
-    if entry is None:
-        return ""
-    fields = entry.model_dump()  # type: ignore[attr-defined]
-    others = other.model_dump() if other is not None else {}  # type: ignore[attr-defined]
+    fields = entry.model_dump() if entry else {}
+    others = other.model_dump() if other else {}
     return "；".join(f"{k} {v}" for k, v in fields.items() if others.get(k) != v)

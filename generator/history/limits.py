@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.history.change import Change, Grade, Verdict
+from generator.history.change import Change, Grade, Kind, Verdict
 from generator.history.context import Sides
 from generator.history.sentences import differences
 from generator.model.corpus import Document
@@ -43,10 +43,10 @@ def _changed(old: Parameter, new: Parameter, sides: Sides, uses: list[str] | tup
     clause, *others = uses or [""]
     also = tuple(sides.ref(id) for id in others)
 
-    def told(kind: str, verdict: Verdict, before: str, after: str, key: str) -> Change:
+    def told(kind: Kind, verdict: Verdict, before: str, after: str, key: str) -> Change:
         made = Change(
             kind, verdict.grade, sides.ref(clause), before, after, new.place[key], new.id, also, certain=verdict.certain
-        )  # type: ignore[arg-type]
+        )
         return made
 
     if verdict := graded(old, new):
