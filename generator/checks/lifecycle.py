@@ -187,21 +187,16 @@ def redirects(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             if id in corpus.unread or (target is None and id in corpus.catalogue):
                 continue
             if target is None:
-                near = nearest(id, corpus.working)
-                remedy = (
-                    (f"最接近的是 {near}。", f"The nearest is {near}.")
-                    if near
-                    else ("改为已编写的标准。", "Name a written standard.")
-                )
-                yield rules.R202.at(redirect.place["to"], target=id, suggestion=remedy[0], suggestion_en=remedy[1])
+                yield rules.R202.at(redirect.place["to"], target=id, **_suggestion(nearest(id, corpus.working)))
             elif clause and clause not in target.entries and clause not in former_ids(target.standard):
                 near = nearest(clause, target.entries)
-                remedy = (
-                    (f"最接近的是 {near}。", f"The nearest is {near}.")
-                    if near
-                    else ("改为现有的条款。", "Name a clause that is there.")
-                )
-                yield rules.R201.at(redirect.place["to"], target=redirect.to, suggestion=remedy[0], suggestion_en=remedy[1])
+                yield rules.R201.at(redirect.place["to"], target=redirect.to, **_suggestion(near))
+
+
+def _suggestion(near: str | None) -> dict[str, str]:
+    if near:
+        return {"suggestion": f"最接近的是 {near}。", "suggestion_en": f"The nearest is {near}."}
+    return {"suggestion": "改为现有的标准或条款。", "suggestion_en": "Name a standard or clause that is there."}
 
 
 CHECKS = (dates, required, reviews, changelog, future, states, retired, redirects, versions, history)

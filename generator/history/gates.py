@@ -109,9 +109,7 @@ def _released(old: Corpus, new: Corpus) -> Iterator[Diagnostic]:
             if version not in kept:
                 yield rules.G805.at(document.standard.place, **facts, what="不见了", what_en="is gone")
             elif _said(kept[version]) != _said(document):
-                yield rules.G805.at(
-                    kept[version].standard.place, **facts, what="与发布时不同", what_en="differs from what was released"
-                )
+                yield rules.G805.at(kept[version].standard.place, **facts, what="与发布时不同", what_en="is not as released")
 
 
 def _said(document: Document) -> tuple[object, ...]:

@@ -44,10 +44,9 @@ def _changed(old: Parameter, new: Parameter, sides: Sides, uses: list[str] | tup
     also = tuple(sides.ref(id) for id in others)
 
     def told(kind: Kind, verdict: Verdict, before: str, after: str, key: str) -> Change:
-        made = Change(
+        return Change(
             kind, verdict.grade, sides.ref(clause), before, after, new.place[key], new.id, also, certain=verdict.certain
         )
-        return made
 
     if verdict := graded(old, new):
         yield told("limit", verdict, bound(old), bound(new), "value")
