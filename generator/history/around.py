@@ -173,7 +173,7 @@ def _risks(sides: Sides) -> Iterator[Change]:
             grade = Grade.TIGHTENED if other.level < risk.level else Grade.RELAXED
             yield sides.change("risk", Verdict(grade), "", str(risk.level), str(other.level), other.place["level"], id)
         one = {sides.renamed.get(f"#{c}", f"#{c}") for c in risk.controls}
-        two = {f"#{c}" for c in other.controls}
+        two = {sides.renamed.get(f"#{c}", f"#{c}") for c in other.controls}
         if one != two:
             verdict = Verdict(Grade.RELAXED if two < one else Grade.TIGHTENED)
             yield sides.change(
@@ -238,7 +238,7 @@ def _item(old: CheckItem, new: CheckItem, sides: Sides) -> Iterator[Change]:
     if old.method != new.method:
         way = METHODS[new.method] - METHODS[old.method]
         yield told(Verdict(Grade.RELAXED if way < 0 else Grade.TIGHTENED, way != 0), old.method, new.method, "method")
-    if sides.renamed.get(f"#{old.clause}", f"#{old.clause}") != f"#{new.clause}":
+    if f"#{new.clause}" not in (f"#{old.clause}", sides.renamed.get(f"#{old.clause}")):
         yield told(Verdict(Grade.META), old.clause, new.clause, "clause")
     if found := differences(sides.canonical(old.text), new.text, "duty", sides.roles):
         verdict = _texted(found) or Verdict(Grade.WORDING)
@@ -281,7 +281,7 @@ def _question(old: Question, new: Question, sides: Sides) -> Iterator[Change]:
     if (old.type, old.easiness, old.bloom, old.use) != (new.type, new.easiness, new.bloom, new.use):
         shown = [" ".join(map(str, (q.type, q.easiness, q.bloom, q.use))) for q in (old, new)]
         yield told(Verdict(Grade.META), shown[0], shown[1], "type")
-    if sides.renamed.get(f"#{old.clause}", f"#{old.clause}") != f"#{new.clause}":
+    if f"#{new.clause}" not in (f"#{old.clause}", sides.renamed.get(f"#{old.clause}")):
         yield told(Verdict(Grade.META), old.clause, new.clause, "clause")
 
 

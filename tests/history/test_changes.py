@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.history.change import Grade
 from generator.history.diff import diff
 from generator.history.snapshot import snapshot
 from generator.load.reader import parse
@@ -47,4 +48,18 @@ def test_edit(entry: dict[str, Any], tmp_path: Path, before: Corpus) -> None:
     found = diff(before, snapshot(str(tmp_path), tmp_path))
     told = Counter((c.ref, c.kind, c.grade.value) for c in found)
     wanted = Counter((e["ref"], e["kind"], e["grade"]) for e in entry["expect"] or ())
+    for e in entry["expect"] or ():
+        for name in {"split", "merged"} & e.keys():
+            others = [getattr(c, name) for c in found if (c.ref, c.grade) == (e["ref"], e["grade"])]
+            assert [set(refs) for refs in others] == [{e[name]} if isinstance(e[name], str) else set(e[name])]
     assert told == wanted, "\n".join(f"{c.grade} {c.kind} {c.ref}: {c.old} -> {c.new}" for c in found)
+
+
+def test_totals() -> None:
+    """There are 80 edits or more, 8 or more of each grade, 20 or more controls; the blind table is at least half."""
+    assert len({entry["name"] for entry in EDITS}) == len(EDITS) >= 80
+    grades = Counter(e["grade"] for entry in EDITS for e in entry["expect"] or ())
+    assert grades.keys() == {grade.value for grade in Grade}
+    assert min(grades.values()) >= 8
+    assert sum(not entry["expect"] for entry in EDITS) >= 20
+    assert 2 * sum(entry["table"] == "blind" for entry in EDITS) >= len(EDITS)
