@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
-from generator.arguments import lang_of, root_of
-from generator.diagnostics import blocking
+from generator.arguments import lang_of, root_of, say_written
+from generator.deliver import write
+from generator.diagnostics import CannotRun, blocking
 from generator.history.compare import compare
 from generator.history.gates import gates
 from generator.history.impact import impact
+from generator.history.snapshot import snapshot
+from generator.history.timeline import governing
+from generator.load.folder import STANDARD_FILES
+from generator.load.reader import read_bytes
+from generator.model.edition import Edition
+from generator.outputs.bundle import bundle
 from generator.report_changes import FORMATS, impact_json, impact_text
 
 Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
@@ -26,6 +36,10 @@ def add_commands(command: Command) -> None:
     touched = command("impact", _impact, "改动牵涉哪些条款、检查项、试题和岗位")
     _sides(touched)
     touched.add_argument("--json", action="store_true", help="输出 JSON")
+
+    asof = command("asof", _asof, "某一天执行的全部标准，打成可以核验的一包")
+    asof.add_argument("date", type=date.fromisoformat, metavar="DATE", help="哪一天，如 2026-04-01")
+    asof.add_argument("--out", type=Path, required=True, metavar="DIR", help="输出文件夹")
 
 
 def _sides(parser: argparse.ArgumentParser) -> None:
@@ -45,3 +59,21 @@ def _impact(arguments: argparse.Namespace) -> int:
     touched = impact(comparison)
     print(impact_json(touched, comparison) if arguments.json else impact_text(touched, lang_of(arguments)))
     return int(bool(touched.changes))
+
+
+def _asof(arguments: argparse.Namespace) -> int:
+    root, day = root_of(arguments), arguments.date
+    if arguments.out.exists() and (not arguments.out.is_dir() or any(arguments.out.iterdir())):
+        raise CannotRun(f"{arguments.out} 不是空文件夹，没有写入", "换一个新的文件夹：包里不能混进别的文件。")
+    corpus = snapshot(str(root), root)
+    now = governing(corpus, day)
+    files = {}
+    for id, document in now.items():
+        if document is not None:
+            folder = (root / document.standard.place.file).parent
+            names = [name for name in STANDARD_FILES if (folder / name).is_file()]
+            files[id] = {name: read_bytes(folder / name, name) for name in names}
+    say_written(write(bundle(Edition(corpus.shown_on(day), (), day), now, files), arguments.out))
+    none = [id for id, document in now.items() if document is None]
+    print(f"{day} 有 {len(files)} 项标准执行" + (f"，没有执行的：{'、'.join(none)}" if none else ""), file=sys.stderr)
+    return 0
