@@ -14,12 +14,16 @@ from generator.diagnostics import CannotRun, blocking
 from generator.history.compare import compare
 from generator.history.gates import gates
 from generator.history.impact import impact
+from generator.history.review import PRESSING, WITHIN, review
 from generator.history.snapshot import snapshot
 from generator.history.timeline import governing
 from generator.load.folder import STANDARD_FILES
 from generator.load.reader import read_bytes
 from generator.model.edition import Edition
 from generator.outputs.bundle import bundle
+from generator.outputs.owners import owners
+from generator.outputs.review import REVIEW_FORMATS
+from generator.pipeline import inspect, load
 from generator.report_changes import FORMATS, impact_json, impact_text
 
 Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
@@ -41,10 +45,26 @@ def add_commands(command: Command) -> None:
     asof.add_argument("date", type=date.fromisoformat, metavar="DATE", help="哪一天，如 2026-04-01")
     asof.add_argument("--out", type=Path, required=True, metavar="DIR", help="输出文件夹")
 
+    due = command("review", _review, "要办的事：复审到期、法规变了、没有归口、豁免、英文落后")
+    due.add_argument("--within", type=_days, default=WITHIN, metavar="DAYS", help=f"往后看多少天（默认 {WITHIN}）")
+    due.add_argument("--format", choices=tuple(REVIEW_FORMATS), default="text", help="输出格式（默认 text）")
+
+    code_owners = command("owners", _owners, "按归口部门生成 CODEOWNERS")
+    code_owners.add_argument(
+        "--team", default="@example/{dept}", metavar="T", help="部门在代码托管平台上的组名，{dept} 代表部门标识"
+    )
+
 
 def _sides(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD", help=f"改动之前：{SIDE}")
     parser.add_argument("new", metavar="NEW", nargs="?", help="改动之后（默认为工作区）")
+
+
+def _days(text: str) -> int:
+    """A number of days from 0 to 36525."""
+    if not text.isascii() or not text.isdigit() or int(text) > 36_525:
+        raise argparse.ArgumentTypeError(f"{text} 应是 0～36525 的整数")
+    return int(text)
 
 
 def _diff(arguments: argparse.Namespace) -> int:
@@ -76,4 +96,17 @@ def _asof(arguments: argparse.Namespace) -> int:
     say_written(write(bundle(Edition(corpus.shown_on(day), (), day), now, files), arguments.out))
     none = [id for id, document in now.items() if document is None]
     print(f"{day} 有 {len(files)} 项标准执行" + (f"，没有执行的：{'、'.join(none)}" if none else ""), file=sys.stderr)
+    return 0
+
+
+def _review(arguments: argparse.Namespace) -> int:
+    root, today = root_of(arguments), arguments.today
+    corpus, (_, findings) = load(root), inspect(root, today=today)
+    matters = review(corpus, findings, today, arguments.within)
+    print(REVIEW_FORMATS[arguments.format](matters, corpus, today, lang_of(arguments)))
+    return int(any(matter.sort in PRESSING for matter in matters))
+
+
+def _owners(arguments: argparse.Namespace) -> int:
+    print(owners(load(root_of(arguments)), arguments.team))
     return 0
