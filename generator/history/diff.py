@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -49,8 +50,14 @@ def diff(before: Corpus, after: Corpus) -> tuple[Change, ...]:
     return tuple(sorted(set(changes), key=lambda c: (c.standard, c.place, c.kind, c.part, c.ref)))
 
 
+def versions_diff(old: Document, new: Document, corpus: Corpus) -> tuple[Change, ...]:
+    """Every change from one version of a standard to another, all else being as it is."""
+    before, after = (replace(corpus, working={**corpus.working, d.id: d}) for d in (old, new))
+    return diff(before, after)
+
+
 def _equal(old: Document, new: Document) -> bool:
-    return (old.standard, old.checklists, old.questions, old.english) == (
+    return old is new or (old.standard, old.checklists, old.questions, old.english) == (
         new.standard,
         new.checklists,
         new.questions,

@@ -47,6 +47,13 @@ def impact(comparison: Comparison) -> Impact:
     )
 
 
+def bound_by(change: Change, *corpora: Corpus) -> frozenset[str]:
+    """Who must know of one change: who acts in its clauses, is bound by its limit, keeps its record, fills in its checklist."""
+    touched = frozenset(ref for ref in _touched(change) if "#" in ref)
+    whole = frozenset({change.ref} if "#" not in change.ref and change.kind in ("standard", "scope", "term", "lifecycle") else ())
+    return frozenset(actor for corpus in corpora for actor in _actors(corpus, touched, whole, (change,)))
+
+
 def _sorted(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(found)))
 
