@@ -18,7 +18,7 @@ from generator.model.corpus import Corpus, Document
 from generator.model.edition import Edition, Heading
 from generator.model.lifecycle import LABELS, shown
 from generator.model.outline import PART_TITLES, Entry
-from generator.model.prose import plain
+from generator.model.prose import plain, subject
 from generator.views.frame import Badge, Frame, Link, frame, standard_link, standard_url
 
 SHOWN = frozenset({"lifecycle", "owner", "meta", "question", "register"})
@@ -172,9 +172,9 @@ def _release(old: Document | None, new: Document, versions: tuple[Document, ...]
 
 
 def _posts(actors: Iterable[str], corpus: Corpus) -> list[str]:
-    """The posts that are among some actors, as themselves or as what they lie within."""
+    """The posts that are among some actors: as themselves, as what they lie within, or as one of a department."""
     touched = set(actors)
-    return [p.id for p in corpus.registers.positions if touched & corpus.wider(p.id)] if touched else []
+    return [p.id for p in corpus.registers.positions if touched & {*corpus.wider(p.id), p.dept}] if touched else []
 
 
 def change_rows(old: Document, new: Document, edition: Edition) -> tuple[ChangeRow, ...]:
@@ -196,7 +196,8 @@ def _row(change: Change, old: Document, new: Document, sides: tuple[Corpus, Corp
     gone = bool(clause) and clause not in new.entries
     href = "" if gone else f"{standard_url(new.id)}{f'#{clause}' if clause else ''}"
     posts = " ".join(_posts(bound_by(change, *sides), corpus))
-    name = _title(entry) if entry else ""
+    limit = new.parameters.get(change.part) or old.parameters.get(change.part)
+    name = subject(limit, new) if limit else _title(entry) if entry else ""
     pieces = redline(change.old, change.new)
     return ChangeRow(
         change.grade.value,
