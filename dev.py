@@ -29,7 +29,7 @@ INSTALLED_BROWSERS = (
 def main() -> int:
     """Runs one of the tasks; returns its exit code."""
     tasks = {"site": site, "test": test, "serve": serve, "audit": audit, "lock": lock}
-    tasks |= {"bench": bench, "bench-check": bench_check, "bench-search": bench_search}
+    tasks |= {"bench": bench, "bench-check": bench_check, "bench-search": bench_search, "bench-diff": bench_diff}
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         print(f"用法：python dev.py {'|'.join(tasks)}")
         return 2
@@ -94,6 +94,12 @@ def bench_search(arguments: list[str]) -> int:
     """How many judged queries are answered first."""
     install("dev")
     return run(PYTHON, "-m", "bench.search", *arguments)
+
+
+def bench_diff(arguments: list[str]) -> int:
+    """What comparing two states costs beside loading both."""
+    install("dev")
+    return run(PYTHON, "-m", "bench.diff", *arguments)
 
 
 def audit(arguments: list[str]) -> int:

@@ -12,8 +12,6 @@ import yaml
 
 from generator.pipeline import inspect
 
-
-
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
 DEPTH = 10

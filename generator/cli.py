@@ -8,17 +8,18 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import NoReturn
 
-from generator import Lang, report, rules
+from generator import report, rules
+from generator.arguments import clock, edition_of, general, lang_of, root_of, say_written
+from generator.change_control import add_commands
 from generator.deliver import build_site, serve_site, write
 from generator.diagnostics import CannotRun, Diagnostic, Severity, blocking, why
 from generator.items.bank import bank, for_position
 from generator.items.forms import parallel_forms
-from generator.load.folder import find_root, yaml_files
+from generator.load.folder import yaml_files
 from generator.load.layout import canonical
 from generator.load.reader import Refused, is_utf8, read_bytes
 from generator.load.schema import schemas
@@ -78,13 +79,13 @@ WRONG_USAGE = (
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="stdbook", description="企业管理标准、工作标准：校验、网站、检查单、试题")
-    _general(parser, Path(), _today(), os.environ.get("STDBOOK_LANG", "zh"))
+    general(parser, Path(), clock(), os.environ.get("STDBOOK_LANG", "zh"))
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=help, description=help)
         sub.set_defaults(run=run)
-        _general(sub, *[argparse.SUPPRESS] * 3)
+        general(sub, *[argparse.SUPPRESS] * 3)
         return sub
 
     check = command("check", _check, "检查全部标准，列出每个问题")
@@ -141,24 +142,14 @@ def _parser() -> argparse.ArgumentParser:
     fmt.add_argument("--check", action="store_true", help="只列出需要整理的文件，不改动")
     fmt.add_argument("--from-gbk", action="store_true", help="把 GBK（GB18030）编码的文件转成 UTF-8")
 
+    add_commands(command)
+
     schema = command("schema", _schema, "导出编辑器用的 JSON Schema")
     schema.add_argument("--out", type=Path, required=True, metavar="DIR", help="输出文件夹")
 
     explain = command("explain", _explain, "说明一条规则")
     explain.add_argument("code", metavar="CODE", help="规则代码，如 R201")
     return parser
-
-
-def _general(parser: argparse.ArgumentParser, root: object, today: object, lang: object) -> None:
-    """The options that may stand before or after the command."""
-    parser.add_argument("-C", dest="root", type=Path, default=root, metavar="DIR", help="知识库所在文件夹（默认为当前文件夹）")
-    parser.add_argument("--today", type=date.fromisoformat, default=today, metavar="YYYY-MM-DD", help="以这一天为今天")
-    parser.add_argument("--lang", choices=("zh", "en"), default=lang, help="消息语言")
-
-
-def _today() -> date:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
 
 
 def _count(text: str) -> int:
@@ -168,16 +159,8 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _root(arguments: argparse.Namespace) -> Path:
-    return find_root(arguments.root)
-
-
-def _lang(arguments: argparse.Namespace) -> Lang:
-    return "en" if arguments.lang == "en" else "zh"
-
-
 def _check(arguments: argparse.Namespace) -> int:
-    root = _root(arguments)
+    root = root_of(arguments)
     _, findings = inspect(root, today=arguments.today)
     selected, ignored = _codes(arguments.select), _codes(arguments.ignore)
     paths = tuple(_inside(root, Path(p)) for p in arguments.paths)
@@ -188,7 +171,7 @@ def _check(arguments: argparse.Namespace) -> int:
         and not (ignored and f.code.startswith(ignored))
         and (not paths or any(f.place.file == p or f.place.file.startswith(p + "/") for p in paths))
     ]
-    print(report.FORMATS[arguments.format](shown, root, _lang(arguments), colour=sys.stdout.isatty()))
+    print(report.FORMATS[arguments.format](shown, root, lang_of(arguments), colour=sys.stdout.isatty()))
     return int(blocking(shown))
 
 
@@ -209,24 +192,13 @@ def _codes(text: str) -> tuple[str, ...]:
     return codes
 
 
-def _edition(arguments: argparse.Namespace) -> Edition:
-    """The checked edition, or the findings on stderr and exit code 1."""
-    root = _root(arguments)
-    edition, findings = inspect(root, today=arguments.today)
-    if edition is None:
-        errors = [f for f in findings if f.severity is Severity.ERROR]
-        print(report.text(errors, root, _lang(arguments), colour=sys.stderr.isatty()), file=sys.stderr)
-        raise SystemExit(1)
-    return edition
-
-
 def _build(arguments: argparse.Namespace) -> int:
-    root = _root(arguments)
-    edition = _edition(arguments)
+    root = root_of(arguments)
+    edition = edition_of(arguments)
     site = arguments.site_dir if arguments.site_dir.is_absolute() else root / arguments.site_dir
     warnings = [f for f in edition.findings if f.severity is Severity.WARNING]
     if arguments.strict and warnings:
-        print(report.text(warnings, root, _lang(arguments)), file=sys.stderr)
+        print(report.text(warnings, root, lang_of(arguments)), file=sys.stderr)
         return 1
     for id, errors in edition.held.items():
         print(f"草案 {id} 有 {errors} 个错误，没有发布；运行 stdbook check 查看。", file=sys.stderr)
@@ -237,13 +209,13 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    root = _root(arguments)
+    root = root_of(arguments)
     print(f"预览地址：http://127.0.0.1:{arguments.port}/（按 Ctrl+C 结束）", file=sys.stderr)
     return 2 if serve_site(root, today=arguments.today, port=arguments.port) else 0
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    edition = _edition(arguments)
+    edition = edition_of(arguments)
     document, clause = _resolve(edition, arguments.ref)
     if arguments.json:
         print(json.dumps(show_json(document, clause, edition), ensure_ascii=False, indent=1))
@@ -267,8 +239,8 @@ def _search(arguments: argparse.Namespace) -> int:
     wanted = {name: getattr(arguments, name) for name in FACETS if getattr(arguments, name)}
     query = " ".join(arguments.query)
     if arguments.position:
-        _known_position(_edition(arguments), arguments.position)
-    found = look_up(_root(arguments), query, today=arguments.today, limit=arguments.limit, facets=wanted)
+        _known_position(edition_of(arguments), arguments.position)
+    found = look_up(root_of(arguments), query, today=arguments.today, limit=arguments.limit, facets=wanted)
     took = round((perf_counter() - started) * 1000, 1)
     if arguments.json:
         print(json.dumps(search_json(query, found, took), ensure_ascii=False, indent=1))
@@ -278,7 +250,7 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _checklist(arguments: argparse.Namespace) -> int:
-    edition = _edition(arguments)
+    edition = edition_of(arguments)
     chosen = [_resolve(edition, ref)[0] for ref in arguments.refs] or list(edition.documents.values())
     if arguments.position:
         _known_position(edition, arguments.position)
@@ -287,12 +259,12 @@ def _checklist(arguments: argparse.Namespace) -> int:
     if not chosen:
         raise CannotRun("没有符合条件的检查单", "换一个标准或岗位。")
     make = CHECKLIST_FORMATS[arguments.format]
-    _written(write([Artifact(f"{d.id}.{arguments.format}", make(d, edition)) for d in chosen], arguments.out))
+    say_written(write([Artifact(f"{d.id}.{arguments.format}", make(d, edition)) for d in chosen], arguments.out))
     return 0
 
 
 def _quiz(arguments: argparse.Namespace) -> int:
-    edition = _edition(arguments)
+    edition = edition_of(arguments)
     formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
     if unknown := [name for name in formats if name not in QUIZ_FORMATS]:
         raise CannotRun(f"不认识的格式：{'、'.join(unknown)}", f"可用：{'、'.join(QUIZ_FORMATS)}。")
@@ -305,7 +277,7 @@ def _quiz(arguments: argparse.Namespace) -> int:
         title = f"{_known_position(edition, arguments.position)}岗位标准考试"
         items = for_position(items, arguments.position, edition)
     made = parallel_forms(items, count=arguments.count, forms=arguments.forms, seed=arguments.seed)
-    _written(write([a for name in formats for a in QUIZ_FORMATS[name](edition, made, title)], arguments.out))
+    say_written(write([a for name in formats for a in QUIZ_FORMATS[name](edition, made, title)], arguments.out))
     return 0
 
 
@@ -320,14 +292,14 @@ def _known_position(edition: Edition, id: str) -> str:
 
 
 def _new(arguments: argparse.Namespace) -> int:
-    root = _root(arguments)
+    root = root_of(arguments)
     corpus = load(root)
     year, post, domain = arguments.today.year, arguments.position, arguments.domain
     made = list(draft(arguments.kind, arguments.id, arguments.title, domain=domain, post=post, year=year, corpus=corpus))
     folder = root / "standards" / arguments.kind / arguments.id
     if folder.exists():
         raise CannotRun(f"{folder.relative_to(root)} 已经存在，没有改动", "换一个标识，或直接修改它。")
-    _written(write(made, folder))
+    say_written(write(made, folder))
     print(
         f"下一步：填写标有“{TO_WRITE}”的地方，然后运行 stdbook check standards/{arguments.kind}/{arguments.id}", file=sys.stderr
     )
@@ -335,7 +307,7 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _fmt(arguments: argparse.Namespace) -> int:
-    root = _root(arguments)
+    root = root_of(arguments)
     wanted = [root / _inside(root, path) for path in arguments.paths]
     changed: list[Artifact] = []
     refused: list[Diagnostic] = []
@@ -364,14 +336,14 @@ def _fmt(arguments: argparse.Namespace) -> int:
     for artifact in changed:
         print(artifact.path)
     if refused:
-        print(report.text(refused, root, _lang(arguments), colour=sys.stderr.isatty()), file=sys.stderr)
+        print(report.text(refused, root, lang_of(arguments), colour=sys.stderr.isatty()), file=sys.stderr)
     said = "需要整理" if arguments.check else "已整理"
     print(f"{said} {len(changed)} 个文件，{len(refused)} 个文件读不懂、没有改动。", file=sys.stderr)
     return int(bool(refused) or (arguments.check and bool(changed)))
 
 
 def _schema(arguments: argparse.Namespace) -> int:
-    _written(write(schemas(load(_root(arguments))), arguments.out))
+    say_written(write(schemas(load(root_of(arguments))), arguments.out))
     return 0
 
 
@@ -380,10 +352,5 @@ def _explain(arguments: argparse.Namespace) -> int:
     if code not in rules.CATALOGUE:
         near = nearest(code, rules.CATALOGUE)
         raise CannotRun(f"没有规则 {arguments.code}", f"最接近的是 {near}。" if near else "规则见 docs/rules/。")
-    print(report.explanation(code, _lang(arguments)))
+    print(report.explanation(code, lang_of(arguments)))
     return 0
-
-
-def _written(paths: list[Path]) -> None:
-    for path in paths:
-        print(path)

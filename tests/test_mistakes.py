@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from generator import rules
 from generator.diagnostics import Diagnostic
 from generator.load.reader import parse
 from generator.pipeline import inspect
-from tests.kit import ROOT, TODAY
+from tests.kit import ROOT, TODAY, lay_over
 
 TABLES = sorted((ROOT / "tests" / "mistakes").glob("*.yml"))
 MISTAKES: list[dict[str, Any]] = [
@@ -41,51 +40,6 @@ def clean() -> Counter[tuple[str, str, str]]:
 def what(finding: Diagnostic) -> tuple[str, str, str]:
     """A finding without its line, which shifts when text is put in above it."""
     return finding.code, finding.place.file, finding.message()
-
-
-def lay_over(root: Path, changes: list[dict[str, Any]]) -> str:
-    """Makes an editor's changes to a copy of the real standards; returns the file that the first of them concerns.
-
-    A change is one of: `find` and `write` in a file (with `until`, everything from `find` up to that text is
-    replaced; `write` may be left out), a whole file as `content` or as `bytes` (hexadecimal), `save_as` another
-    encoding, `delete`, or `move`, `copy` and `link` from one path to another.
-    """
-    shutil.copytree(ROOT / "standards", root / "standards", ignore=shutil.ignore_patterns("schema"))
-    for change in changes:
-        if "delete" in change:
-            path = root / change["delete"]
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        elif both := change.get("move") or change.get("copy") or change.get("link"):
-            source, target = root / both["from"], root / both["to"]
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if "link" in change:
-                target.symlink_to(source)
-            elif "move" in change:
-                source.rename(target)
-            else:
-                (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
-        else:
-            write(root / change["file"], change)
-    first = changes[0]
-    both = first.get("move") or first.get("copy") or first.get("link") or {}
-    return first.get("file") or first.get("delete") or both["to"]
-
-
-def write(path: Path, change: dict[str, Any]) -> None:
-    """A file newly written, or with one text replaced, or saved in another encoding."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if "content" in change:
-        path.write_text(change["content"], "utf-8")
-    elif "bytes" in change:
-        path.write_bytes(bytes.fromhex(change["bytes"]))
-    elif "save_as" in change:
-        path.write_text(path.read_text("utf-8"), change["save_as"])
-    else:
-        text, old = path.read_text("utf-8"), change["find"]
-        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
-        start = text.index(old)
-        end = text.index(change["until"], start) if "until" in change else start + len(old)
-        path.write_text(text[:start] + change.get("write", "") + text[end:], "utf-8")
 
 
 def line_of(path: Path, entry: dict[str, Any]) -> int:

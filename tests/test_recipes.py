@@ -26,11 +26,11 @@ HOOKS = ROOT / ".pre-commit-hooks.yaml"
 SCRIPT = CI / "pre-push"
 RECIPES = ("github.yml", "gitlab.yml", "gitea.yml")
 WANTED = {
-    "github.yml": ("check github", "check sarif", "check text", "fmt", "build"),
-    "gitlab.yml": ("check gitlab", "check text", "fmt", "build"),
-    "gitea.yml": ("check github", "check sarif", "check text", "fmt", "build"),
+    "github.yml": ("check github", "check sarif", "check text", "diff markdown", "fmt", "build"),
+    "gitlab.yml": ("check gitlab", "check text", "diff markdown", "fmt", "build"),
+    "gitea.yml": ("check github", "check sarif", "check text", "diff markdown", "fmt", "build"),
     "pre-push": ("check text", "fmt"),
-    ".pre-commit-hooks.yaml": ("check text", "fmt"),
+    ".pre-commit-hooks.yaml": ("check text", "diff text", "fmt"),
 }
 
 
@@ -84,8 +84,8 @@ def parsed(arguments: list[str]) -> str:
         pytest.fail(f"stdbook {shlex.join(arguments)}")
     for code in filter(None, getattr(read, "ignore", "").split(",")):
         assert code in CATALOGUE, code
-    name = next(word for word in arguments if word in ("check", "fmt", "build", "explain"))
-    return f"check {read.format}" if name == "check" else name
+    name = next(word for word in arguments if word in ("check", "fmt", "build", "explain", "diff", "impact", "owners"))
+    return f"{name} {read.format}" if name in ("check", "diff") else name
 
 
 def test_calls_are_found() -> None:
@@ -101,7 +101,7 @@ def test_calls_are_found() -> None:
 
 @pytest.mark.parametrize("name", WANTED)
 def test_every_command_line_parses(name: str) -> None:
-    """Each recipe calls check, fmt and build in ways that the command line has."""
+    """Each recipe calls check, diff, fmt and build in ways that the command line has."""
     found = {parsed(arguments) for shell in shells(name) for arguments in calls(shell)}
     assert found == set(WANTED[name])
 
@@ -134,7 +134,7 @@ def test_hooks_name_console_scripts() -> None:
     """pre-commit finds what the hooks start: scripts of pyproject.toml, on files of standards/ alone."""
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
     by_id = {hook["id"]: hook for hook in hooks()}
-    assert set(by_id) == {"stdbook-check", "stdbook-fmt"}
+    assert set(by_id) == {"stdbook-check", "stdbook-fmt", "stdbook-gate"}
     for hook in by_id.values():
         assert hook["entry"].split()[0] in scripts
         assert hook["language"] == "python"

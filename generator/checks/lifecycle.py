@@ -9,8 +9,9 @@ from itertools import pairwise
 from generator import rules
 from generator.diagnostics import Diagnostic
 from generator.model.corpus import Corpus, Document
-from generator.model.lifecycle import PUBLISHED, in_force, review_due
+from generator.model.lifecycle import PUBLISHED, former_ids, in_force, number, review_due
 from generator.model.standard import Status
+from generator.text.nearest import nearest
 
 
 def dates(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
@@ -62,7 +63,7 @@ def changelog(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     for document in corpus.documents:
         standard = document.standard
         for before, after in pairwise(standard.changelog):
-            if after.date < before.date or _number(after.version) <= _number(before.version):
+            if after.date < before.date or number(after.version) <= number(before.version):
                 yield rules.L507.at(after.place["date"], version=after.version, date=after.date)
         if standard.changelog and (last := standard.changelog[-1].version) != standard.version:
             yield rules.L510.at(standard.place["version"], version=standard.version, last=last)
@@ -126,7 +127,7 @@ def retired(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A retired clause id is never used again."""
     for document in corpus.working.values():
         for entry in document.entries.values():
-            if entry.id in document.standard.retired_ids:
+            if entry.id in former_ids(document.standard):
                 yield rules.L508.at(entry.clause.place["id"], id=entry.id)
 
 
@@ -153,7 +154,7 @@ def history(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
             if standard.status not in PUBLISHED:
                 yield rules.L512.at(standard.place["status"], version=standard.version, status=standard.status.value)
         versions = [d for d in (*released, *([working] if working else [])) if d.standard.effective]
-        versions.sort(key=lambda d: _number(d.standard.version))
+        versions.sort(key=lambda d: number(d.standard.version))
         for before, after in pairwise(versions):
             one, two = before.standard, after.standard
             if one.effective and two.effective and two.effective < one.effective:
@@ -169,16 +170,33 @@ def history(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 
 def _lost(working: Document, released: Iterable[Document]) -> Iterator[Diagnostic]:
-    kept = {*working.entries, *working.standard.retired_ids}
-    for document in sorted(released, key=lambda d: _number(d.standard.version), reverse=True):
+    kept = {*working.entries, *former_ids(working.standard)}
+    for document in sorted(released, key=lambda d: number(d.standard.version), reverse=True):
         for id in document.entries:
             if id not in kept:
                 kept.add(id)
                 yield rules.L515.at(working.standard.place["clauses"], version=document.standard.version, id=id)
 
 
-def _number(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split(".")))
+def redirects(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A clause that moved is sent to a clause that is there."""
+    for document in corpus.working.values():
+        for redirect in document.standard.redirects:
+            id, _, clause = redirect.to.partition("#")
+            target = corpus.working.get(id)
+            if id in corpus.unread or (target is None and id in corpus.catalogue):
+                continue
+            if target is None:
+                yield rules.R202.at(redirect.place["to"], target=id, **_suggestion(nearest(id, corpus.working)))
+            elif clause and clause not in target.entries and clause not in former_ids(target.standard):
+                near = nearest(clause, target.entries)
+                yield rules.R201.at(redirect.place["to"], target=redirect.to, **_suggestion(near))
 
 
-CHECKS = (dates, required, reviews, changelog, future, states, retired, versions, history)
+def _suggestion(near: str | None) -> dict[str, str]:
+    if near:
+        return {"suggestion": f"最接近的是 {near}。", "suggestion_en": f"The nearest is {near}."}
+    return {"suggestion": "改为现有的标准或条款。", "suggestion_en": "Name a standard or clause that is there."}
+
+
+CHECKS = (dates, required, reviews, changelog, future, states, retired, redirects, versions, history)

@@ -10,6 +10,7 @@ from generator import rules
 from generator.checks.said import quoted
 from generator.diagnostics import KEY_ITSELF, Diagnostic, Place, Rule
 from generator.model.corpus import Corpus, Document
+from generator.model.lifecycle import former_ids
 from generator.model.node import STANDARD_ID
 from generator.model.registers import Law
 from generator.text.nearest import nearest
@@ -126,7 +127,7 @@ def named(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                 yield _missing(rules.R201, target, place, document.entries)
         for change in standard.changelog:
             for i, clause in enumerate(change.clauses):
-                if clause not in document.entries and clause not in standard.retired_ids:
+                if clause not in document.entries and clause not in former_ids(standard):
                     yield _missing(rules.R201, clause, change.place["clauses", i], document.entries)
         for entry in document.entries.values():
             for i, record in enumerate(entry.clause.records):

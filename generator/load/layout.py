@@ -154,7 +154,7 @@ def _code(code: str) -> str:
 
 def _ids(standard: dict[str, Any]) -> Iterator[tuple[Loc, str]]:
     """`c-` and four characters for every clause that has no id, made from its words, never used before in the standard."""
-    used = set(standard.get("retired_ids") or ())
+    used = {*(standard.get("retired_ids") or ()), *(r.get("id") for r in standard.get("redirects") or () if isinstance(r, dict))}
     bare: list[tuple[Loc, dict[str, Any]]] = []
 
     def walk(clauses: object, loc: tuple[str | int, ...]) -> None:

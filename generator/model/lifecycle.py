@@ -58,6 +58,16 @@ def in_force(standard: Standard, day: date) -> bool:
     return shown(standard, day) in (Shown.IN_FORCE, Shown.UNDER_REVIEW)
 
 
+def number(version: str) -> tuple[int, ...]:
+    """A version for sorting: 1.10.0 is later than 1.9.0."""
+    return tuple(map(int, version.split(".")))
+
+
+def former_ids(standard: Standard) -> frozenset[str]:
+    """Clause ids that a standard had and must not use again: retired, or leading elsewhere."""
+    return frozenset((*standard.retired_ids, *(redirect.id for redirect in standard.redirects)))
+
+
 def review_due(review: Review) -> date:
     """Last review plus the cycle; the day is kept, or the month's last day where there is none."""
     months = review.last.year * 12 + review.last.month - 1 + review.cycle_months

@@ -22,6 +22,7 @@ from generator.model.node import (
     Node,
     Number,
     ParameterId,
+    PlaceRef,
     RecordId,
     Reference,
     Role,
@@ -320,6 +321,15 @@ class Review(Node):
     """上次复审（首次为发布）日期。"""
 
 
+class Redirect(Node):
+    """Where a clause went: links to its old id lead there."""
+
+    id: Slug
+    """原来的条款标识，不得再用。"""
+    to: PlaceRef
+    """现在的位置，如 g206-01#two-person-visit；并入整项标准的写标准标识。"""
+
+
 class Change(Node):
     """An entry of the revision record."""
 
@@ -400,5 +410,7 @@ class Standard(Node):
     """风险。"""
     retired_ids: tuple[Slug, ...] = ()
     """已废除、不得再用的条款标识。"""
+    redirects: tuple[Redirect, ...] = ()
+    """移走、拆分或合并的条款：原标识和现在的位置，旧链接由此通到新位置。"""
     changelog: tuple[Change, ...] = ()
     """修改记录。"""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from generator.diagnostics import CannotRun
 from generator.model.edition import Artifact, Edition, Page
-from generator.outputs import checklists, data, search, site
+from generator.outputs import changes, checklists, data, search, site
 
 Output = Callable[[Edition], Iterator[Artifact | Page]]
 
@@ -15,6 +15,7 @@ OUTPUTS: dict[str, Output] = {
     "search": search.shards,
     "checklists": checklists.papers,
     "data": data.twins,
+    "changes": changes.changes,
 }
 
 

@@ -86,11 +86,12 @@ def _limits(edition: Edition) -> str:
                 p.fact,
                 basis_status(p, edition.corpus),
             ]
-            writer.writerow([_cell(value) for value in row])
+            writer.writerow([cell(value) for value in row])
     return out.getvalue()
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value that a spreadsheet takes for text, never for a formula."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(FORMULA) else text
 

@@ -29,6 +29,7 @@ from generator.views.frame import (
     standard_url,
     status_badge,
 )
+from generator.views.history import VersionRow, former_places, version_rows
 from generator.views.words import BASES, CLAUSE_TYPES, FORMATS, QUALIFICATIONS, SUBSYSTEMS, VERIFICATION, pick
 
 
@@ -132,6 +133,8 @@ class StandardView:
     cited_by: tuple[Link, ...]
     related: tuple[Link, ...]
     changelog: tuple[tuple[str, str, str], ...]
+    versions: tuple[VersionRow, ...]
+    former: tuple[tuple[str, Link], ...]
     checklists: tuple[Link, ...]
     quiz: Link
     other_language: Link
@@ -179,6 +182,8 @@ def standard_view(
         cited_by=citing,
         related=tuple(any_standard_link(edition, id, lang) for id in standard.related),
         changelog=tuple((c.version, c.date.isoformat(), c.reason) for c in standard.changelog),
+        versions=version_rows(document.id, edition),
+        former=former_places(document),
         checklists=tuple(Link(c.title, f"checklists/{document.id}/#{c.id}", c.when) for c in document.checklists),
         quiz=Link(page.say["start_quiz"], f"quizzes/{document.id}/" if question_counts else ""),
         other_language=Link(
