@@ -5,14 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator import Lang, report
-from generator.diagnostics import Severity
-from generator.load.folder import find_root
-from generator.model.edition import Edition
-from generator.pipeline import inspect
+from generator import Lang
+from generator.diagnostics import CannotRun, Severity
+from generator.load.root import find_root
+from generator.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from generator.model.edition import Edition
+
+Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
+"""Makes the parser of a command: name, what runs it, help."""
 
 
 def general(parser: argparse.ArgumentParser, root: object, today: object, lang: object) -> None:
@@ -37,6 +44,9 @@ def lang_of(arguments: argparse.Namespace) -> Lang:
 
 def edition_of(arguments: argparse.Namespace) -> Edition:
     """The checked edition, or the findings on stderr and exit code 1."""
+    from generator import report
+    from generator.pipeline import inspect
+
     root = root_of(arguments)
     edition, findings = inspect(root, today=arguments.today)
     if edition is None:
@@ -49,3 +59,20 @@ def edition_of(arguments: argparse.Namespace) -> Edition:
 def say_written(paths: list[Path]) -> None:
     for path in paths:
         print(path)
+
+
+def count(text: str) -> int:
+    """A whole number from 1 to 65535."""
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text} 应是 1～65535 的整数")
+    return int(text)
+
+
+def known_position(edition: Edition, id: str) -> str:
+    actor = edition.corpus.actors.get(id)
+    if named := next((a for a in edition.corpus.actors.values() if a.zh == id), None):
+        raise CannotRun(f"{id} 要写标识", f"“{id}”的标识是 {named.id}。")
+    if actor is None:
+        near = nearest(id, edition.corpus.actors)
+        raise CannotRun(f"没有岗位 {id}", f"最接近的是 {near}。" if near else "岗位见 standards/registers/positions.yml。")
+    return actor.zh

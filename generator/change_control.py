@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from generator.arguments import lang_of, root_of, say_written
+from generator.arguments import Command, lang_of, root_of, say_written
 from generator.deliver import write
 from generator.diagnostics import CannotRun, blocking
 from generator.history.compare import compare
@@ -26,7 +25,6 @@ from generator.outputs.review import REVIEW_FORMATS
 from generator.pipeline import inspect, load
 from generator.report_changes import FORMATS, impact_json, impact_text
 
-Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 SIDE = "git 的分支、标签、提交，或含有 standards/ 的文件夹"
 
 

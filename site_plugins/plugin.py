@@ -23,7 +23,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator import report
 from generator.deliver import MARK
 from generator.diagnostics import CannotRun, Severity
-from generator.load.folder import find_root
+from generator.load.root import find_root
 from generator.model.edition import Heading, Page
 from generator.pipeline import publish
 from site_plugins.endpoint import endpoint

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import rules
-from generator.diagnostics import CannotRun, Diagnostic, Place, why
+from generator.diagnostics import Diagnostic, Place, why
 from generator.load.reader import Refused, cut_off, parse, read
 from generator.model.lifecycle import PUBLISHED
 from generator.model.registers import Registers
@@ -57,14 +57,6 @@ class Sources:
     registers: dict[str, Source] = field(default_factory=dict)
     folders: list[Folder] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
-
-
-def find_root(start: Path) -> Path:
-    """The nearest folder at or above `start` that holds `standards/settings.yml`. Raises CannotRun."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / "standards" / "settings.yml").is_file():
-            return folder
-    raise CannotRun(f"{start} 不在知识库里：没有找到 standards/settings.yml", "换到知识库的文件夹里运行，或用 -C 指明。")
 
 
 def yaml_files(root: Path) -> list[Path]:
