@@ -27,6 +27,7 @@ from generator.views.position import position_views
 from generator.views.quiz import quiz_view
 from generator.views.search import search_view
 from generator.views.standard import cited_by, standard_view
+from generator.views.system import system_view
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -49,6 +50,8 @@ def pages(edition: Edition) -> Iterator[Page]:
     yield _page("search", search_view(edition, "en"), "en/search/", "Search", "Search clauses", lang="en")
     manager = manage_view(edition, items)
     yield _page("manage", manager, "manage/", "管理员页", "复审、覆盖和检查结果", manager.headings)
+    system = system_view(edition)
+    yield _page("system", system, system.frame.url, "标准体系表", "体系结构图、明细表和统计表", system.headings)
     guide = editors_view(edition)
     yield _page("editors", guide, guide.frame.url, "怎样改标准", "给编写人：一步一步改一项标准", guide.headings)
     yield _page("home", home_view(edition, "en", counts), "en/", "Home", "Marketing standards", lang="en")

@@ -43,6 +43,7 @@ FAMILIES = {
     "L": "生命周期",
     "C": "覆盖",
     "Q": "检查单和试题",
+    "G": "变更（stdbook diff --gate）",
 }
 
 

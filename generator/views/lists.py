@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator import Lang
 from generator.diagnostics import Diagnostic, Severity
+from generator.history.review import SORTS, WITHIN, review
 from generator.items.item import Item
 from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition, Heading
@@ -122,6 +123,7 @@ class ManageView:
     planned: tuple[Link, ...]
     held: tuple[Held, ...]
     waivers: tuple[tuple[str, Link, str, str, str], ...]
+    matters: tuple[tuple[str, tuple[tuple[Link, str, str], ...]], ...]
     headings: tuple[Heading, ...]
 
 
@@ -286,6 +288,7 @@ def manage_view(edition: Edition, items: tuple[Item, ...]) -> ManageView:
         if e.id not in edition.documents
     )
     sections = (
+        ("matters", "要办的事"),
         ("reviews", "标准与复审"),
         ("coverage", "覆盖"),
         ("findings", "检查结果"),
@@ -302,8 +305,25 @@ def manage_view(edition: Edition, items: tuple[Item, ...]) -> ManageView:
         planned,
         held(edition),
         tuple(_waiver(waiver, edition) for waiver in edition.corpus.registers.waivers),
+        _matters(edition),
         tuple(Heading(id, name) for id, name in sections),
     )
+
+
+def _matters(edition: Edition) -> tuple[tuple[str, tuple[tuple[Link, str, str], ...]], ...]:
+    """What asks for attention by kind, waivers apart, which have a table of their own."""
+    found = [m for m in review(edition.corpus, edition.findings, edition.day, WITHIN) if m.sort != "waiver"]
+    groups = []
+    for sort, names in SORTS.items():
+        rows = tuple((_place(m.ref, edition), m.words, m.owner) for m in found if m.sort == sort)
+        if rows:
+            groups.append((names[0], rows))
+    return tuple(groups)
+
+
+def _place(ref: str, edition: Edition) -> Link:
+    document = edition.documents.get(ref.partition("#")[0].partition(":")[0])
+    return standard_link(document) if document else Link(ref)
 
 
 def _waiver(waiver: Waiver, edition: Edition) -> tuple[str, Link, str, str, str]:
