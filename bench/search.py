@@ -80,6 +80,8 @@ def _ours(made: Index, query: str) -> list[str]:
     return [*([] if found.sure else [NEAR]), *(hit.entry.ref for hit in found.hits)]
 
 
+BLANK = '<!doctype html><html lang="zh"><meta charset="utf-8"><title>x</title><script src="static/search.js"></script>'
+"""A page with nothing but the search's script."""
 NEAR = "~"
 """Stands first in what a search gives that is only near."""
 
@@ -126,7 +128,7 @@ def _beside(made: Index, queries: list[dict[str, Any]], what: str) -> None:
         print(
             f"{'':30}{'n':>5}{'first':>8}{'top 3':>8}{'MRR':>8}{'kB first query':>16}{'worst':>8}{'ms first':>10}{'ms later':>10}"
         )
-        with _server(folder) as address, sync_playwright() as playwright:
+        with serving(folder) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
             for engine in ENGINES:
                 _measure(engine, browser, address, queries)
@@ -238,8 +240,7 @@ def _sites(made: Index, folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)
     shutil.copytree(ROOT / "site_plugins" / "assets" / "static", ours / "static")
-    page = '<!doctype html><html lang="zh"><meta charset="utf-8"><title>x</title><script src="static/search.js"></script>'
-    (ours / "index.html").write_text(page, "utf-8")
+    (ours / "index.html").write_text(BLANK, "utf-8")
     source = folder / "markdown"
     source.mkdir()
     (source / "index.md").write_text("# 目录\n", "utf-8")
@@ -264,7 +265,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[str]:
+def serving(folder: Path) -> Iterator[str]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -32,7 +32,7 @@ def make(folder: Path, count: int, seed: int) -> None:
             if path.name == "standard.yml":
                 text = _renamed(text, model.name, new, number)
             if path.name != "en.yml":
-                text = SENTENCE.sub(lambda found: _mixed(found[0], chance), text)
+                text = SENTENCE.sub(lambda found: mixed(found[0], chance), text)
             (target / path.name).write_text(text, "utf-8")
         if model.parent.name == "work":
             _own_post(target / "standard.yml", folder / "standards" / "registers" / "positions.yml", number)
@@ -58,7 +58,7 @@ def _own_post(standard: Path, positions: Path, number: int) -> None:
 MODAL_SIGNS = set("应不宜可能必禁严得须")
 
 
-def _mixed(sentence: str, chance: random.Random) -> str:
+def mixed(sentence: str, chance: random.Random) -> str:
     """A few of the sentence's characters changed for others, so that new pairs arise; modal verbs stay as they are."""
     chars = list(sentence)
     for _ in range(max(1, len(chars) // 12)):
