@@ -29,7 +29,7 @@ ROWS = 8
 """Results are read in blocks of so many neighbouring documents."""
 SHARDS = 2
 """Shards to the square root of the postings: a larger corpus has both more files and larger ones."""
-FEW = 65536
+FEW = 8192
 """Postings up to which all pairs with one first character share a shard, which saves writing it again and again."""
 ALONE = "\u3000"
 """Stands for the missing second character of a lone one."""
@@ -61,7 +61,7 @@ def files(whole: Index) -> Iterator[Artifact]:
         for place, part in enumerate(parts):
             yield _script(f"{name}/{place:x}", part)
     yield _script("head", _head(whole, sizes))
-    yield _script("pairs", _counted(whole.language.pairs))
+    yield _script("pairs", _by_first(whole.language.pairs))
     yield _script("sounds", whole.language.sounds)
     for start in range(0, whole.count, ROWS):
         block = whole.documents[start : start + ROWS]
@@ -148,8 +148,16 @@ def _labels(lang: Lang) -> dict[str, dict[str, str]]:
     return {name: {key: pick(pair, lang) for key, pair in table.items()} for name, table in tables.items()}
 
 
+def _by_first(pairs: Mapping[str, int]) -> dict[str, str]:
+    """Pairs and their counts, told once for all with the same first character."""
+    found: dict[str, str] = {}
+    for pair, count in pairs.items():
+        found[pair[0]] = found.get(pair[0], "") + pair[1:] + number(count)
+    return found
+
+
 def _counted(counts: Mapping[str, int]) -> list[str]:
-    """Words of one length and their counts as two texts."""
+    """Characters and their counts as two texts."""
     return ["".join(counts), "".join(map(number, counts.values()))]
 
 

@@ -65,7 +65,7 @@ SINGLE = 0.28
 LONGEST_CORRECTED = 8
 """Characters of a run that may hold a slip; in longer ones chance pairs look like slips."""
 
-MOST_PAIRS = 20_000
+MOST_PAIRS = 8000
 """Only the most frequent pairs are kept, so that the lexicon of a huge knowledge base stays small."""
 MOST_WORDS = 8
 """How many words a sound, a lone character or a slip may stand for."""

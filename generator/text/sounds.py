@@ -1,4 +1,4 @@
-"""Pinyin without tones: all readings of the frequent characters and of those that a knowledge base uses (table of pypinyin)."""
+"""Pinyin without tones: the usual reading of frequent characters, every reading of those in use (table of pypinyin)."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ def sounds(used: Iterable[str]) -> Mapping[str, str]:
     from pypinyin import Style, pinyin  # its tables take longer to import than a search takes
 
     found: dict[str, str] = defaultdict(str)
-    for character in dict.fromkeys((*_frequent(), *used)):
-        for syllable in pinyin(character, style=Style.NORMAL, heteronym=True)[0]:
+    known = set(used)
+    for character in sorted({*_frequent(), *known}):
+        for syllable in pinyin(character, style=Style.NORMAL, heteronym=character in known)[0]:
             if syllable.isascii() and syllable.isalpha():
                 found[syllable] += character
     return dict(sorted(found.items()))

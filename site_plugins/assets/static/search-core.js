@@ -460,8 +460,20 @@
   }
 
   function counted(two) {
-    var counts = numbers(two[1], 0, two[1].length), chars = Array.from(two[0]), size = counts.length ? chars.length / counts.length : 1, map = new Map();
-    counts.forEach(function (n, i) { map.set(chars.slice(i * size, (i + 1) * size).join(""), n); });
+    var counts = numbers(two[1], 0, two[1].length), map = new Map();
+    Array.from(two[0]).forEach(function (c, i) { map.set(c, counts[i]); });
+    return map;
+  }
+
+  /* Pairs, told once for all with the same first character, and their counts. */
+  function pairsOf(data) {
+    var map = new Map();
+    Object.keys(data).forEach(function (first) {
+      (data[first].match(/[^\x00-\x7f]+[\x00-\x7f]+/g) || []).forEach(function (part) {
+        var second = Array.from(part)[0];
+        map.set(first + second, numbers(part, second.length, part.length)[0]);
+      });
+    });
     return map;
   }
 
@@ -548,7 +560,7 @@
       return need(withSounds ? ["pairs", "sounds"] : ["pairs"]).then(function () {
         var sounds = files.get("sounds");
         if (!self.lexicon || (sounds && !self.lexicon.sounds)) {
-          self.lexicon = new Lexicon(counted(files.get("pairs")), sounds);
+          self.lexicon = new Lexicon(pairsOf(files.get("pairs")), sounds);
           self.lexicon.sounds = sounds;
         }
         return self.lexicon;
