@@ -25,7 +25,7 @@ from generator.text.scripts import simplified_table
 from generator.views.words import BASES, VERIFICATION, pick
 
 FAMILIES = ("han", "word", "exact", "limit", "clause", "facet")
-ROWS = 8
+ROWS = 4
 """Results are read in blocks of so many neighbouring documents."""
 SHARDS = 2
 """Shards to the square root of the postings: a larger corpus has both more files and larger ones."""
@@ -81,10 +81,12 @@ def _power_of_two(atmost: int) -> int:
 
 
 def divided(token: str) -> tuple[str, str]:
-    """A token as its key in a shard and what stands before its postings there: `验电` -> 验, 电; `earth` -> earth, nothing."""
-    if not HAN_RUN.match(token):
-        return token, ""
-    return token[0], token[1:] or ALONE
+    """A token as its key in a shard and what stands before its postings there: `验电` -> 验, 电; `earth` -> earth, nothing;
+    `?time?停电` -> ?time?, 停电, because a question asks for many words of one kind of limit."""
+    if HAN_RUN.match(token):
+        return token[0], token[1:] or ALONE
+    kind, sign, about = token[1:].partition(ASKED) if token[0] == ASKED else ("", "", "")
+    return (f"{ASKED}{kind}{sign}", about) if HAN_RUN.match(about) else (token, "")
 
 
 def shard(head: str, tail: str, shards: int, spread: int) -> int:

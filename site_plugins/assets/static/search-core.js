@@ -512,6 +512,8 @@
     function place(token) {
       var family = isHan.test(token) ? "han" : FAMILIES[token[0]] || "word", size = self.head.sizes[family];
       var chars = Array.from(token), first = family === "han" ? chars[0] : token, rest = family === "han" ? chars[1] || ALONE : "";
+      var about = family === "limit" ? token.indexOf("?", 1) + 1 : 0;
+      if (about && isHan.test(token.slice(about))) { first = token.slice(0, about); rest = token.slice(about); }
       return { name: family + "/" + ((hash(first) + (hash(rest) % size[1])) % size[0]).toString(16), first: first, rest: rest };
     }
 
