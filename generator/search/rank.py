@@ -40,7 +40,7 @@ def rank(
 
     `rarer` gives for a pair of characters the number of documents that hold its rarer character, else 0; `parent` the
     document of a clause's standard. Each group of the plan gives a document the points of its best alternative, or a share
-    of those that its standard has; the sum is multiplied by the share of the query that is covered, squared, and by what
+    of those that its standard has; the sum is multiplied by the share of the query that is covered and by what
     fits beyond words.
     """
     value = {
