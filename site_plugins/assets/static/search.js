@@ -91,7 +91,11 @@
     var plain = folded(text, analyser), found = [], wanted = new Set();
     function note(start, end) { found.push([plain.from[start], plain.from[end]]); }
     plan.groups.forEach(function (group) {
-      group.forEach(function (alternative) { alternative.tokens.forEach(function (token) { wanted.add(token); }); });
+      group.forEach(function (alternative) {
+        /* a word that was not typed is marked only where all of it stands */
+        if (alternative.factor < 1 && alternative.tokens.length > 1 && !alternative.tokens.every(function (t) { return plain.text.indexOf(t) >= 0; })) return;
+        alternative.tokens.forEach(function (token) { wanted.add(token); });
+      });
     });
     analyser.words(plain.text).forEach(function (word) {
       if (word.kind !== "han") {
