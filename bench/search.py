@@ -36,7 +36,7 @@ from generator.search.index import Index
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
-SETS = ("queries", "holdout")
+SETS = ("queries", "holdout", "final")
 DEPTH = 10
 TIMED = 12
 

@@ -19,7 +19,7 @@ HERE = Path(__file__).parent.parent / "search"
 VECTORS = yaml.safe_load((HERE / "vectors.yml").read_text("utf-8"))
 JUDGED = [
     entry["query"]
-    for name in ("queries", "holdout", "laws")
+    for name in ("queries", "holdout", "final", "laws")
     for entry in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))
 ]
 HOSTILE = ["*:* AND (", "😀", "验" * 10_000, "a\x00b", "[0-9]{9}.*(", "__proto__", "constructor", "停", " ", "yand"]
