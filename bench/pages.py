@@ -39,7 +39,7 @@ def _law(path: Path) -> Iterator[SearchDocument]:
             article, text = found[1], found[2]
         elif found := CHAPTER.match(line):
             chapter = found[1]
-        elif article and line:
+        elif article and not line.startswith("#"):
             text += line
 
 
@@ -51,16 +51,23 @@ def _document(name: str, ref: str, chapter: str, text: str, fields: dict[str, st
 
 
 def markdown(made: Index) -> Iterator[tuple[str, str]]:
-    """The same as pages: name and Markdown, each clause under a heading whose anchor is its id."""
+    """The same as pages: name and Markdown; chapters are headings too, and each clause has one whose anchor is its id."""
     pages: dict[str, list[str]] = {}
+    above: tuple[str, ...] = ()
     for document in made.documents:
         entry = document.entry
         lines = pages.setdefault(entry.standard, [])
         clause = entry.ref.partition("#")[2]
         if clause:
+            path = entry.zh.path
+            for depth, chapter in enumerate(path):
+                if path[: depth + 1] != above[: depth + 1]:
+                    lines += [f"{'#' * (depth + 2)} {_plain(chapter)}", ""]
+            above = path
             heading = entry.number if entry.kind == "law" else f"{entry.number} {entry.zh.clause_title}".strip()
-            lines += [f"## {heading} {{#{clause}}}", "", _plain(entry.zh.text), ""]
+            lines += [f"{'#' * min(6, len(path) + 2)} {heading} {{#{clause}}}", "", _plain(entry.zh.text), ""]
         else:
+            above = ()
             code = "" if entry.kind == "law" else f"{entry.code} "
             lines += [f"# {code}{entry.zh.title}", "", _plain(entry.zh.text), ""]
     yield from ((name, "\n".join(lines)) for name, lines in pages.items())
