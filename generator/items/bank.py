@@ -82,6 +82,7 @@ def _written(question: Question, document: Document, edition: Edition) -> Item:
         slot=f"{document.id}:{question.parameter or question.id}",
         graded=graded,
         exam=question.use == "exam",
+        version=document.standard.version,
     )
 
 

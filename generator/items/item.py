@@ -6,9 +6,10 @@ import hashlib
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
-ItemType = Literal["single", "multiple", "true_false", "blank", "ordering"]
+ItemType = Literal["single", "multiple", "true_false", "blank", "ordering", "matching"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,23 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """The key of a blank that asks for a number: `units` are the spellings of the unit, `tolerance` in the first."""
+
+    value: Decimal
+    units: tuple[str, ...]
+    tolerance: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question.
 
     `answer` is the key: letters for choices (`B`, `ACD`), 正确/错误, the accepted text of a blank, or for an
-    ordering the letters of the shown choices in their right order. `slot` names the fact that is asked for, so that
+    ordering the letters of the shown choices in their right order; for a matching, whose left sides are the
+    `prompts`, the letter of the choice that belongs to each prompt. `accept` holds every text that counts as right
+    in a blank, `quantity` its number where it asks for one. `fingerprint` changes when, and only when, the meaning
+    of what the item rests on changes. `slot` names the fact that is asked for, so that
     no form asks for it twice. `graded` is False where the key rests on an unverified fact. `easiness` is the
     estimated share of right answers (0 to 1). `sorted` choices are numbers in order and are never shuffled.
     """
@@ -47,6 +60,10 @@ class Item:
     graded: bool = True
     exam: bool = False
     sorted: bool = False
+    prompts: tuple[str, ...] = ()
+    quantity: Quantity | None = None
+    fingerprint: str = ""
+    version: str = ""
 
     @property
     def ref(self) -> str:
@@ -79,7 +96,7 @@ def reshuffled(item: Item, *seed: object) -> Item:
     if not item.choices or item.sorted:
         return item
     choices = shuffled(item.choices, item.id, *seed)
-    if item.type == "ordering":
+    if item.type in ("ordering", "matching"):
         right = [item.choices[LETTERS.index(letter)] for letter in item.answer]
         return replace(item, choices=choices, answer="".join(LETTERS[choices.index(c)] for c in right))
     return replace(item, choices=choices, answer=key_of(choices))

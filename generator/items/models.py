@@ -86,6 +86,7 @@ def _item(
         slot=f"{source.document.id}:{slot}",
         graded=graded,
         sorted=model in ("M01", "M15"),
+        version=source.document.standard.version,
     )
 
 
