@@ -18,7 +18,7 @@ from typing import NoReturn
 from generator.arguments import clock, general
 from generator.diagnostics import CannotRun, why
 
-MODULES = ("generator.commands", "generator.change_control", "generator.searching")
+MODULES = ("generator.commands", "generator.change_control", "generator.searching", "generator.training")
 """Each has `add_commands(command)`."""
 ALONE = {"search": "generator.searching"}
 """Commands whose module is enough by itself."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from generator.checks import (
+    bindings,
     braces,
     citing,
     coverage,
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     *lifecycle.CHECKS,
     *coverage.CHECKS,
     *questions.CHECKS,
+    *bindings.CHECKS,
 )
 
 

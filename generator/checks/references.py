@@ -73,6 +73,8 @@ def _actors_named(document: Document) -> Iterator[tuple[str, Place]]:
         yield record.keeper, record.place["keeper"]
     for checklist in document.checklists:
         yield checklist.role, checklist.place["role"]
+    for _, one in document.bindings.all() if document.bindings else ():
+        yield one.by, one.place["by"]
 
 
 def _parameters_named(document: Document) -> Iterator[tuple[str, Place]]:

@@ -1,4 +1,4 @@
-"""What asks for someone's attention: reviews due and overdue, no owner, own approval, repealed law, waivers, late English."""
+"""What asks for someone's attention: reviews due, no owner, own approval, repealed law, stale items, waivers, late English."""
 
 from __future__ import annotations
 
@@ -8,25 +8,33 @@ from datetime import date, timedelta
 from typing import Literal
 
 from generator.diagnostics import Diagnostic
+from generator.history.stale import stale
+from generator.model.bindings import Group
 from generator.model.corpus import Corpus, Document
 from generator.model.lifecycle import PUBLISHED, in_force, review_due
 from generator.model.registers import Department
 
-Sort = Literal["overdue", "due", "ownerless", "approver", "law", "waiver", "translation", "upcoming"]
+Sort = Literal["overdue", "due", "ownerless", "approver", "law", "stale", "waiver", "translation", "upcoming"]
 SORTS: dict[Sort, tuple[str, str]] = {
     "overdue": ("复审过期", "Review overdue"),
     "due": ("复审将到期", "Review due soon"),
     "ownerless": ("没有归口部门", "No owner"),
     "approver": ("批准人就是起草人", "Approved by its drafter"),
     "law": ("法规有新文本或已废止", "Law changed or repealed"),
+    "stale": ("要重读", "To be read again"),
     "waiver": ("生效中的豁免", "Open waiver"),
     "translation": ("英文落后", "English behind"),
     "upcoming": ("即将实施或废止", "Takes effect or ends soon"),
 }
-PRESSING: frozenset[Sort] = frozenset({"overdue", "ownerless", "approver", "law"})
+PRESSING: frozenset[Sort] = frozenset({"overdue", "ownerless", "approver", "law", "stale"})
 """What should not be so today; the rest is to come or allowed."""
 LAW_CODES = ("R209", "R210")
 """Findings about the laws that clauses cite."""
+GROUP_NAMES: dict[Group, tuple[str, str]] = {
+    "questions": ("试题", "question"),
+    "checklists": ("检查项", "checklist item"),
+    "english": ("英文", "English"),
+}
 WITHIN = 90
 """Days ahead that are looked at when nobody says how many."""
 
@@ -45,7 +53,12 @@ class Matter:
 
 def review(corpus: Corpus, findings: Sequence[Diagnostic], today: date, within: int) -> tuple[Matter, ...]:
     """Every matter, the most pressing kind first, then by day."""
-    found = [*_documents(corpus, today, today + timedelta(within)), *_laws(corpus, findings), *_waivers(corpus, today)]
+    found = [
+        *_documents(corpus, today, today + timedelta(within)),
+        *_laws(corpus, findings),
+        *_stale(corpus),
+        *_waivers(corpus, today),
+    ]
     order = list(SORTS)
     return tuple(sorted(found, key=lambda m: (order.index(m.sort), m.day or date.min, m.ref)))
 
@@ -105,6 +118,14 @@ def _laws(corpus: Corpus, findings: Sequence[Diagnostic]) -> Iterator[Matter]:
         if finding.code in LAW_CODES and document:
             where = f"{document.id}:{finding.place.line}"
             yield Matter("law", where, None, _owner(document, corpus), finding.message(), finding.message("en"))
+
+
+def _stale(corpus: Corpus) -> Iterator[Matter]:
+    """Questions, checklist items and English whose clause changed since someone read them."""
+    for one in stale(corpus):
+        document, (zh, en) = one.item.document, GROUP_NAMES[one.item.group]
+        words_en = f"{en} {one.item.name}: what {one.item.ref} says changed since it was read"
+        yield Matter("stale", one.item.ref, None, _owner(document, corpus), f"{zh} {one.item.name}：{one.reason}", words_en)
 
 
 def _waivers(corpus: Corpus, today: date) -> Iterator[Matter]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from weakref import WeakKeyDictionary
 
+from generator.items.basis import question_basis
 from generator.items.item import LETTERS, Choice, Item, key_of, shuffled
 from generator.items.models import MODELS, Source
 from generator.model.corpus import Document, short_code
@@ -63,6 +64,7 @@ def _written(question: Question, document: Document, edition: Edition) -> Item:
         accept = (*_forms(answer, f"{parameter.value}"), *accept)
     else:
         answer = accept[0]
+    basis = question_basis(question, document, corpus)
     quote = f"依据 {short_code(document.standard)} 第 {entry.number} 条：{in_full(entry.clause, document, corpus)}"
     note = plain(question.explanation or "", document, corpus)
     return Item(
@@ -83,6 +85,7 @@ def _written(question: Question, document: Document, edition: Edition) -> Item:
         graded=graded,
         exam=question.use == "exam",
         version=document.standard.version,
+        fingerprint=basis.fingerprint if basis else "",
     )
 
 

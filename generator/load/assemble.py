@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic, Place
 from generator.load.decode import decode
 from generator.load.folder import Folder, Source, Sources
 from generator.load.reader import empty
+from generator.model.bindings import Bindings
 from generator.model.corpus import Corpus, Document
 from generator.model.english import English
 from generator.model.node import PLACE_KEY, Node
@@ -92,6 +93,7 @@ def _document(folder: Folder, decoder: _Decoder) -> Document | None:
     checklists = part(Checklists, "checklists.yml")
     questions = part(Questions, "questions.yml")
     english = part(English, "en.yml")
+    bindings = part(Bindings, "bindings.yml")
     if standard is None:
         return None
     kind = folder.path.split("/")[1]
@@ -106,4 +108,5 @@ def _document(folder: Folder, decoder: _Decoder) -> Document | None:
         questions.questions if questions else (),
         english,
         frozenset(unread),
+        bindings,
     )

@@ -18,7 +18,7 @@ from generator.model.registers import Registers
 from generator.model.standard import Status
 from generator.text.nearest import nearest
 
-STANDARD_FILES = ("standard.yml", "checklists.yml", "questions.yml", "en.yml")
+STANDARD_FILES = ("standard.yml", "checklists.yml", "questions.yml", "en.yml", "bindings.yml")
 REGISTER_FILES = tuple(f"{name}.yml" for name in Registers.model_fields if name != "place")
 NEEDED_REGISTERS = ("departments.yml", "positions.yml", "laws.yml", "facts.yml", "catalogue.yml", "rows.yml")
 KINDS = ("management", "work")

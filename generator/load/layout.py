@@ -24,6 +24,7 @@ from generator.diagnostics import Place
 from generator.load.decode import Path as Loc
 from generator.load.decode import repairs
 from generator.load.reader import FULL_WIDTH_COLON, Refused, decoded, parse
+from generator.model.bindings import Bindings
 from generator.model.english import English
 from generator.model.node import PLACE_KEY, Node
 from generator.model.registers import Registers, Settings
@@ -36,6 +37,7 @@ MODELS: dict[str, type[Node]] = {
     "checklists.yml": Checklists,
     "questions.yml": Questions,
     "en.yml": English,
+    "bindings.yml": Bindings,
     "settings.yml": Settings,
 }
 SENTENCES = ("text", "items", "stem", "explanation", "foreword", "scope", "definition")

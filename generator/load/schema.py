@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.model.bindings import Bindings
 from generator.model.corpus import Corpus
 from generator.model.edition import Artifact
 from generator.model.english import English
@@ -23,6 +24,7 @@ FILES: dict[str, Any] = {
     "checklists": Checklists,
     "questions": Questions,
     "english": English,
+    "bindings": Bindings,
     "settings": Settings,
 }
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.model import lifecycle
+from generator.model.bindings import Bindings
 from generator.model.english import English
 from generator.model.outline import Entry, outline
 from generator.model.registers import CatalogueEntry, Department, Fact, Law, Position, Registers, Settings, SourceRow
@@ -25,6 +26,7 @@ class Document:
     questions: tuple[Question, ...]
     english: English | None
     unread: frozenset[str] = frozenset()
+    bindings: Bindings | None = None
 
     @property
     def id(self) -> str:

@@ -67,6 +67,7 @@ TWO_DIGITS = r"^\d{2}$"
 VERSION = r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$"
 RULE_CODE = r"^[SRWNLCQ]\d{3}$"
 SITE_URL = r"^https?://[^\s]+/$"
+DIGEST = r"^[0-9a-f]{12}$"
 PLACE_REF = r"^[gz]\d{3}-\d{2}(#[a-z][a-z0-9-]*)?$"
 
 FORMS: dict[str, tuple[str, str]] = {
@@ -84,6 +85,7 @@ FORMS: dict[str, tuple[str, str]] = {
     VERSION: ("三段数字，如 1.0.0", "Three numbers: 1.0.0"),
     RULE_CODE: ("规则代码，如 W305", "The code of a rule: W305"),
     SITE_URL: ("以 http:// 或 https:// 开头、以 / 结尾", "It begins with http:// or https:// and ends with /"),
+    DIGEST: ("由 stdbook confirm 写的 12 位校验码，不手写", "Twelve digits that `stdbook confirm` writes"),
     PLACE_REF: ("标准或条款，如 g206-01 或 g206-01#two-person-visit", "A standard or a clause: g206-01#two-person-visit"),
 }
 """The form that each pattern asks for, in words."""

@@ -1,6 +1,6 @@
 """Q7: questions and checklists."""
 
-from generator.rules.catalogue import E, rule
+from generator.rules.catalogue import E, N, rule
 
 Q771 = rule(
     "Q771",
@@ -55,4 +55,28 @@ Q773 = rule(
     E,
     ("题型与字段不配", "{type} 题不写 {key}", "删去 {key}，或改题型。"),
     ("Field does not fit the type", "a {type} question has no {key}", "Delete {key}, or change the type."),
+)
+Q774 = rule(
+    "Q774",
+    E,
+    (
+        "确认记录被手改",
+        "“{of}”的确认记录与校验码对不上",
+        "不要手改 bindings.yml：重读后运行 stdbook confirm {name} --by 岗位。",
+    ),
+    (
+        "Confirmation edited by hand",
+        "the confirmation of '{of}' does not fit its seal",
+        "Do not edit bindings.yml: read the item again and run `stdbook confirm {name} --by ROLE`.",
+    ),
+)
+Q775 = rule(
+    "Q775",
+    N,
+    ("确认记录没有对象", "{group}里没有“{of}”", "{suggestion}运行 stdbook confirm {standard} --by 岗位，多余的记录随之删去。"),
+    (
+        "Confirmation of nothing",
+        "there is no '{of}' among the {group_en}",
+        "Run `stdbook confirm {standard} --by ROLE`, which drops what is not needed.",
+    ),
 )

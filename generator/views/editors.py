@@ -29,6 +29,7 @@ FILES = {
     "checklists.yml": ("检查单", "检查单页和 A4 打印"),
     "questions.yml": ("自己写的题", "自测页和试卷"),
     "en.yml": ("英文译文", "英文标准页"),
+    "bindings.yml": ("谁重读过哪道题、哪个检查项（由命令写）", "管理者页的“要重读”"),
 }
 SEVERITIES = {
     Severity.ERROR: ("错误", "一定要改，有一个就不能发布（草案除外）"),

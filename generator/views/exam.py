@@ -159,6 +159,7 @@ def forms_json(made: FormSet) -> dict[str, object]:
                         "answer": item.answer,
                         "points": form.points,
                         "ref": item.ref,
+                        "fingerprint": item.fingerprint,
                         "number": item.number,
                         "explanation": item.explanation,
                         "difficulty": round(1 - item.easiness, 2),
