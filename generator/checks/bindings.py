@@ -10,14 +10,9 @@ from generator.diagnostics import Diagnostic
 from generator.items.basis import resting
 from generator.model.bindings import GROUPS, Group
 from generator.model.corpus import Corpus
-from generator.text.nearest import nearest
 
-NAMES: dict[Group, tuple[str, str, str]] = {
-    "questions": ("试题", "questions", "questions.yml"),
-    "checklists": ("检查项", "checklist items", "checklists.yml"),
-    "english": ("英文条款", "translated clauses", "en.yml"),
-}
-"""What a group is called, and the file that it is about."""
+FILES: dict[Group, str] = {"questions": "questions.yml", "checklists": "checklists.yml", "english": "en.yml"}
+"""The file that a group is about."""
 
 
 def sealed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
@@ -30,21 +25,19 @@ def sealed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 
 def known(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
-    """Every entry is of a question, checklist item or translated clause that is there."""
+    """Every entry is of a question, checklist item or translated clause that is there; told once a file."""
     for document in corpus.working.values():
         if document.bindings is None:
             continue
-        there: dict[Group, list[str]] = {group: [] for group in GROUPS}
+        there: dict[Group, set[str]] = {group: set() for group in GROUPS}
         for item in resting(document, corpus):
-            there[item.group].append(item.id)
-        for group, one in document.bindings.all():
-            zh, en, file = NAMES[group]
-            if file not in document.unread and one.of not in there[group]:
-                near = nearest(one.of, there[group])
-                facts = {"group": zh, "group_en": en, "of": one.of, "standard": document.id}
-                yield rules.Q775.at(
-                    one.place["of"], **facts, suggestion=f"最接近的是“{near}”；改过标识的要重新确认。" if near else ""
-                )
+            there[item.group].add(item.id)
+        lost = [
+            one for group, one in document.bindings.all() if FILES[group] not in document.unread and one.of not in there[group]
+        ]
+        if lost:
+            first = lost[0]
+            yield rules.Q775.at(first.place["of"], count=len(lost), of=first.of, standard=document.id)
 
 
 CHECKS = (sealed, known)

@@ -73,10 +73,14 @@ Q774 = rule(
 Q775 = rule(
     "Q775",
     N,
-    ("确认记录没有对象", "{group}里没有“{of}”", "{suggestion}运行 stdbook confirm {standard} --by 岗位，多余的记录随之删去。"),
+    (
+        "确认记录没有对象",
+        "{count} 条确认记录的题目、检查项或英文已不在，第一条是“{of}”",
+        "改过标识的要重新确认；运行 stdbook confirm {standard} --by 岗位，多余的记录随之删去。",
+    ),
     (
         "Confirmation of nothing",
-        "there is no '{of}' among the {group_en}",
+        "{count} confirmations are of nothing that is there, the first of '{of}'",
         "Run `stdbook confirm {standard} --by ROLE`, which drops what is not needed.",
     ),
 )
