@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from generator import report
 from generator.arguments import Command, lang_of, root_of, say_written
 from generator.deliver import write
 from generator.diagnostics import CannotRun, blocking
@@ -24,7 +25,9 @@ from generator.outputs.owners import owners
 from generator.outputs.review import REVIEW_FORMATS
 from generator.pipeline import inspect, load
 from generator.report_changes import FORMATS, impact_json, impact_text
+from generator.requesting import draft_of
 
+NEXT_STEPS = "下一步：stdbook diff HEAD 看改了什么；批准后把 status 改为 approved，写上 published 和 effective。"
 SIDE = "git 的分支、标签、提交，或含有 standards/ 的文件夹"
 
 
@@ -46,6 +49,9 @@ def add_commands(command: Command) -> None:
     due = command("review", _review, "要办的事：复审到期、法规变了、没有归口、豁免、英文落后")
     due.add_argument("--within", type=_days, default=WITHIN, metavar="DAYS", help=f"往后看多少天（默认 {WITHIN}）")
     due.add_argument("--format", choices=tuple(REVIEW_FORMATS), default="text", help="输出格式（默认 text）")
+
+    request = command("draft", _draft, "填好的变更申请单变成草案：改限值、改条文、新增条款、新编标准")
+    request.add_argument("form", type=Path, metavar="FORM.md", help="申请单的正文：代码托管平台上议题的 Markdown")
 
     code_owners = command("owners", _owners, "按归口部门生成 CODEOWNERS")
     code_owners.add_argument(
@@ -103,6 +109,16 @@ def _review(arguments: argparse.Namespace) -> int:
     matters = review(corpus, findings, today, arguments.within)
     print(REVIEW_FORMATS[arguments.format](matters, corpus, today, lang_of(arguments)))
     return int(any(matter.sort in PRESSING for matter in matters))
+
+
+def _draft(arguments: argparse.Namespace) -> int:
+    root = root_of(arguments)
+    made = draft_of(arguments.form, root, arguments.today)
+    say_written(write(made.files, root))
+    if made.warnings:
+        print(report.text(made.warnings, root, lang_of(arguments), colour=sys.stderr.isatty()), file=sys.stderr)
+    print(NEXT_STEPS, file=sys.stderr)
+    return 0
 
 
 def _owners(arguments: argparse.Namespace) -> int:

@@ -84,7 +84,7 @@ def parsed(arguments: list[str]) -> str:
         pytest.fail(f"stdbook {shlex.join(arguments)}")
     for code in filter(None, getattr(read, "ignore", "").split(",")):
         assert code in CATALOGUE, code
-    name = next(word for word in arguments if word in ("check", "fmt", "build", "explain", "diff", "impact", "owners"))
+    name = next(word for word in arguments if word in ("check", "fmt", "build", "explain", "diff", "impact", "owners", "draft"))
     return f"{name} {read.format}" if name in ("check", "diff") else name
 
 

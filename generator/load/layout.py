@@ -10,12 +10,12 @@ import hashlib
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.resolver import VersionedResolver
 
@@ -57,7 +57,7 @@ def canonical(raw: bytes, path: Path, name: str, *, gbk: bool = False) -> bytes:
     text = _converted(raw, name) if gbk else decoded(raw, name)
     text = _readable(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), name)
     before = parse(text, name)
-    wanted = _plain(before)
+    wanted = unplaced(before)
     try:
         tree, write = _round_trip(text)
         for loc, value in _changes(before, path, name):
@@ -66,7 +66,7 @@ def canonical(raw: bytes, path: Path, name: str, *, gbk: bool = False) -> bytes:
         made = write()
     except (YAMLError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         raise Refused(rules.S101.at(Place(name), why="整理工具不会处理这种写法，文件没有改动")) from None
-    if _plain(parse(made, name)) != wanted or _comments(made) != _comments(text):
+    if unplaced(parse(made, name)) != wanted or comments(made) != comments(text):
         raise Refused(rules.S101.at(Place(name), why="整理后内容有出入，文件没有改动"))
     return made.encode()
 
@@ -102,12 +102,7 @@ def _readable(text: str, name: str) -> str:
 
 def _round_trip(text: str) -> tuple[Any, Callable[[], str]]:
     """The tree of a text, to be changed in place, and what writes it out again in canonical layout."""
-    yaml = YAML(typ="rt")
-    yaml.Resolver = _AllText
-    yaml.preserve_quotes = True
-    yaml.width = 1 << 16
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    yaml.brace_single_entry_mapping_in_flow_sequence = True
+    yaml = _yaml()
     tree = yaml.load(text)
 
     def write() -> str:
@@ -121,6 +116,46 @@ def _round_trip(text: str) -> tuple[Any, Callable[[], str]]:
         return _trimmed(made)
 
     return tree, write
+
+
+def _yaml() -> YAML:
+    """ruamel.yaml as the canonical layout wants it."""
+    yaml = YAML(typ="rt")
+    yaml.Resolver = _AllText
+    yaml.preserve_quotes = True
+    yaml.width = 1 << 16
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.brace_single_entry_mapping_in_flow_sequence = True
+    return yaml
+
+
+def inline(value: str | list[str], *, flow: bool = False) -> str:
+    """A text or list as it is written behind its key, in quotes where it must be; `flow` within brackets."""
+    if isinstance(value, list):
+        return f"[{', '.join(inline(text, flow=True) for text in value)}]"
+    made = CommentedSeq([value])
+    if flow:
+        made.fa.set_flow_style()
+    out = io.StringIO()
+    _yaml().dump({"key": made}, out)
+    written = out.getvalue().removeprefix("key:").strip()
+    return written[1:-1] if flow else written.removeprefix("- ")
+
+
+def block(entries: Iterable[Mapping[str, Any]], indent: int) -> str:
+    """List entries one below the other, their dashes so many columns in; lists and mappings within them on one line."""
+    rows = CommentedSeq()
+    for entry in entries:
+        row = CommentedMap(entry)
+        for key, value in entry.items():
+            if not isinstance(value, str):
+                row[key] = CommentedMap(value) if isinstance(value, Mapping) else CommentedSeq(value)
+                row[key].fa.set_flow_style()
+        rows.append(row)
+    out = io.StringIO()
+    _yaml().dump({"key": rows}, out)
+    lines = out.getvalue().split("\n")[1:-1]
+    return "".join(f"{' ' * (indent - 2)}{line}\n" if indent >= 2 else f"{line[2:]}\n" for line in lines)
 
 
 def _trimmed(text: str) -> str:
@@ -170,10 +205,14 @@ def _ids(standard: dict[str, Any]) -> Iterator[tuple[Loc, str]]:
 
     walk(standard.get("clauses"), ("clauses",))
     for loc, clause in bare:
-        words = f"{standard.get('id')} {clause.get('title')} {clause.get('text')}"
-        id = next(id for n in range(1 << 16) if (id := _short(f"{words} {n}")) not in used)
+        id = fresh_id(f"{standard.get('id')} {clause.get('title')} {clause.get('text')}", used)
         used.add(id)
         yield (*loc, "id"), id
+
+
+def fresh_id(words: str, used: Collection[str]) -> str:
+    """An id for a clause that has none, made from its words, unlike those in use."""
+    return next(id for n in range(1 << 16) if (id := _short(f"{words} {n}")) not in used)
 
 
 def _short(words: str) -> str:
@@ -210,12 +249,13 @@ def _set(tree: Any, loc: Loc, value: str) -> None:
         tree[last] = type(old)(value) if isinstance(old, str) else value
 
 
-def _plain(node: object) -> Any:
+def unplaced(node: object) -> Any:
     """Nested dicts, lists and strings without their places."""
     if isinstance(node, dict):
-        return {key: _plain(value) for key, value in node.items() if key != PLACE_KEY}
-    return [_plain(value) for value in node] if isinstance(node, list) else node
+        return {key: unplaced(value) for key, value in node.items() if key != PLACE_KEY}
+    return [unplaced(value) for value in node] if isinstance(node, list) else node
 
 
-def _comments(text: str) -> list[str]:
+def comments(text: str) -> list[str]:
+    """The comments of a text, sorted."""
     return sorted(found.rstrip() for found in re.findall(r"(?:^|(?<=\s))#.*$", text, re.MULTILINE))
