@@ -25,7 +25,10 @@ CI = ROOT / "docs" / "ci"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 SCRIPT = CI / "pre-push"
 RECIPES = ("github.yml", "gitlab.yml", "gitea.yml")
+COMMENTING = ("github-comment.yml", "gitlab-comment.yml", "gitea-comment.yml")
 WANTED = {
+    "gitlab-comment.yml": ("diff markdown",),
+    "gitea-comment.yml": ("diff markdown",),
     "github.yml": ("check github", "check sarif", "check text", "diff markdown", "fmt", "build"),
     "gitlab.yml": ("check gitlab", "check text", "diff markdown", "fmt", "build"),
     "gitea.yml": ("check github", "check sarif", "check text", "diff markdown", "fmt", "build"),
@@ -46,8 +49,9 @@ def shells(name: str) -> list[str]:
     if name == HOOKS.name:
         return [f"{hook['entry']} {shlex.join(hook.get('args', []))}" for hook in hooks()]
     recipe = plain(CI / name)
-    if name == "gitlab.yml":
-        return [*recipe["standards"]["before_script"], *recipe["standards"]["script"]]
+    if name.startswith("gitlab"):
+        (job,) = recipe.values()
+        return [*job.get("before_script", ()), *job["script"]]
     return [step["run"] for job in recipe["jobs"].values() for step in job["steps"] if "run" in step]
 
 
