@@ -97,7 +97,10 @@ def _asof(arguments: argparse.Namespace) -> int:
             folder = (root / document.standard.place.file).parent
             names = [name for name in STANDARD_FILES if (folder / name).is_file()]
             files[id] = {name: read_bytes(folder / name, name) for name in names}
-    say_written(write(bundle(Edition(corpus.shown_on(day), (), day), now, files), arguments.out))
+    shared = sorted((root / "standards" / "registers").glob("*.yml"))
+    registers = {path.name: read_bytes(path, path.name) for path in shared}
+    made = bundle(Edition(corpus.shown_on(day), (), day), now, files, registers, arguments.today)
+    say_written(write(made, arguments.out))
     none = [id for id, document in now.items() if document is None]
     print(f"{day} 有 {len(files)} 项标准执行" + (f"，没有执行的：{'、'.join(none)}" if none else ""), file=sys.stderr)
     return 0

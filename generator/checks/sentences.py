@@ -9,7 +9,7 @@ from datetime import date
 from generator import rules
 from generator.checks.braces import words
 from generator.checks.said import clauses, sentences, texts
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Place
 from generator.model.corpus import Corpus, Document
 from generator.model.registers import SharedTerm
 from generator.model.standard import Term
@@ -65,8 +65,7 @@ def punctuation(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     for document in corpus.working.values():
         for clause in clauses(document):
             for text, place in sentences(clause):
-                if found := half_width(text) or DOUBLED.search(text):
-                    yield rules.W309.at(place, text=text[max(0, found.start() - 6) : found.end() + 6])
+                yield from _odd(text, place, half_width(text) or DOUBLED.search(text))
             if clause.text and not clause.items and clause.text.rstrip(CLOSING)[-1:] not in FULL_STOPS:
                 yield rules.W310.at(clause.place["text"], end=clause.text[-6:])
 
@@ -77,8 +76,12 @@ def questions(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
         pairs = [(i.text, i.place["text"]) for checklist in document.checklists for i in checklist.items]
         pairs += [(question.stem, question.place["stem"]) for question in document.questions]
         for text, place in pairs:
-            if found := half_width(text):
-                yield rules.W309.at(place, text=text[max(0, found.start() - 6) : found.end() + 6])
+            yield from _odd(text, place, half_width(text))
+
+
+def _odd(text: str, place: Place, found: re.Match[str] | None) -> Iterator[Diagnostic]:
+    if found:
+        yield rules.W309.at(place, text=text[max(0, found.start() - 6) : found.end() + 6])
 
 
 def lists(corpus: Corpus, today: date) -> Iterator[Diagnostic]:

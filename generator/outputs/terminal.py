@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from generator.model.corpus import Document
@@ -9,6 +10,7 @@ from generator.model.edition import Edition
 from generator.model.lifecycle import LABELS, shown
 from generator.model.outline import PART_TITLES, Entry
 from generator.model.prose import bound, own_parameters, plain, subject
+from generator.model.standard import Standard
 
 
 def show_text(document: Document, clause: str | None, edition: Edition) -> str:
@@ -27,14 +29,8 @@ def show_text(document: Document, clause: str | None, edition: Edition) -> str:
 
 def show_json(document: Document, clause: str | None, edition: Edition) -> dict[str, Any]:
     """The same as data."""
-    standard = document.standard
     return {
-        "id": standard.id,
-        "code": standard.code,
-        "title": standard.title,
-        "version": standard.version,
-        "effective": standard.effective.isoformat() if standard.effective else None,
-        "status": shown(standard, edition.day).value,
+        **facts(document.standard, edition.day),
         "clauses": [
             {
                 "ref": f"{document.id}#{entry.id}",
@@ -46,6 +42,18 @@ def show_json(document: Document, clause: str | None, edition: Edition) -> dict[
             }
             for entry in _chosen(document, clause)
         ],
+    }
+
+
+def facts(standard: Standard, day: date) -> dict[str, object]:
+    """What names a version of a standard and tells its state on a day, as data."""
+    return {
+        "id": standard.id,
+        "code": standard.code,
+        "title": standard.title,
+        "version": standard.version,
+        "effective": standard.effective.isoformat() if standard.effective else None,
+        "status": shown(standard, day).value,
     }
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.corpus import Document
 from generator.model.edition import Edition
 from generator.model.lifecycle import LABELS, shown
 from generator.model.outline import PART_TITLES, REFERENCES, TERMS, Entry
 from generator.model.prose import bound, plain, record_title, subject
-from generator.views.frame import actor_link
+from generator.views.frame import actor_link, any_standard_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class ReadingView:
     title: str
     version: str
     status: str
+    note: str
     facts: tuple[tuple[str, str], ...]
     foreword: str
     blocks: tuple[Block, ...]
@@ -39,8 +41,8 @@ class ReadingView:
     changelog: tuple[tuple[str, str, str], ...]
 
 
-def reading_view(document: Document, edition: Edition) -> ReadingView:
-    """One version of a standard as it reads on the day of the edition."""
+def reading_view(document: Document, edition: Edition, made: date) -> ReadingView:
+    """One version of a standard as it reads on the day of the edition; names come from the registers of the day `made`."""
     standard, corpus = document.standard, edition.corpus
     dates = (("发布日期", standard.published), ("实施日期", standard.effective), ("废止日期", standard.withdrawn))
     facts = [(name, day.isoformat()) for name, day in dates if day]
@@ -54,6 +56,7 @@ def reading_view(document: Document, edition: Edition) -> ReadingView:
         title=standard.title,
         version=standard.version,
         status=LABELS[shown(standard, edition.day)][0],
+        note=f"岗位、部门、法规和其他标准的名称取自 {made} 的登记表。",
         facts=tuple(facts),
         foreword=plain(standard.foreword, document, corpus),
         blocks=tuple(_block(entry, document, edition) for entry in document.entries.values()),
@@ -87,5 +90,4 @@ def _reference(id: str, edition: Edition) -> str:
     law = edition.corpus.laws.get(id)
     if law:
         return f"{law.code} {law.title}" if law.code else f"《{law.title}》"
-    document = edition.documents.get(id)
-    return f"{document.standard.code.partition('—')[0]} {document.standard.title}" if document else id
+    return any_standard_link(edition, id).text
