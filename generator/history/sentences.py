@@ -27,6 +27,8 @@ FEWER = re.compile("部分|抽查|抽样|口头|电话|简要|主要|重点|原�
 MORE = re.compile(
     "全部|逐一|逐户|书面|立即|当场|现场|同时|每|双|各|均|完整|详细|事先|事前|专人|两人|当日|全程|任何|一律|亲自|当面|始终|重新"
 )
+TAKES_PART, LEADS = re.compile("参加|参与"), re.compile("主持|牵头")
+"""Who leads takes part, but not the other way round: bound to lead is more, barred from leading is less."""
 UPWARD = re.compile(r"(?:不少于|不低于|不小于|至少|最少|以上|提前|保存|大于|高于|超前|满)")
 DOWNWARD = re.compile(r"(?:不超过|不大于|不高于|至多|最多|以内|之内|以下|小于|低于|内|前)")
 NEAR = 10
@@ -219,6 +221,9 @@ def _replaced(before: str, after: str, means: Force, denied: int, kept: float) -
             return Verdict(grade if means != "leave" else _reverse(grade))
         if pattern.search(before) and not pattern.search(after):
             return Verdict(_reverse(grade) if means != "leave" else grade)
+    for wide, narrow, grade in ((before, after, Grade.TIGHTENED), (after, before, Grade.RELAXED)):
+        if means in ("duty", "ban") and TAKES_PART.search(wide) and LEADS.search(narrow):
+            return Verdict(grade if means == "duty" else _reverse(grade))
     if re.search("或", before) and re.search("和", after):
         return Verdict(Grade.TIGHTENED)
     if re.search("和", before) and re.search("或", after):

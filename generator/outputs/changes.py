@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import Lang
 from generator.history.review import review
 from generator.model.edition import Artifact, Edition, Page
 from generator.outputs.calendar import Entry, Occasion, atom, ics
@@ -11,17 +12,21 @@ from generator.outputs.review import occasions
 from generator.outputs.templates import html
 from generator.views.history import changes_view, redline_views
 
+TITLES: dict[Lang, str] = {"zh": "{title}：{old} 与 {new} 对照", "en": "{title}: {old} beside {new}"}
 YEARS = 36_525
 """Days ahead that the calendar looks: all of them."""
 
 
 def changes(edition: Edition) -> Iterator[Artifact | Page]:
-    """`changes/` with `feed.atom` and `dates.ics`, and `standards/<id>/changes/<old>-<new>/`."""
+    """`changes/` with `feed.atom` and `dates.ics`, and `standards/<id>/changes/<old>-<new>/`; the pages in English too."""
     view = changes_view(edition)
     yield Page("changes/", "变更", "标准的新版和改了什么", html("changes", view))
-    for one in redline_views(edition):
-        title = f"{one.title}：{one.old} 与 {one.new} 对照"
-        yield Page(one.frame.url, title, f"{one.code} {title}", html("redline", one), one.headings)
+    english = changes_view(edition, "en")
+    yield Page(english.frame.url, "Changes", "New versions of standards and what changed", html("changes", english), (), "en")
+    for lang, words in TITLES.items():
+        for one in redline_views(edition, lang):
+            title = words.format(title=one.title, old=one.old, new=one.new)
+            yield Page(one.frame.url, title, f"{one.code} {title}", html("redline", one), one.headings, lang)
     settings = edition.corpus.settings
     home = settings.site_url
     entries = [

@@ -8,9 +8,10 @@ from generator import Lang
 from generator.model.corpus import Document, own_actors, short_code
 from generator.model.edition import Edition, Heading
 from generator.model.lifecycle import Shown, review_due, shown
-from generator.model.outline import PART_TITLES, REFERENCES, RESERVED_IDS, SCOPE, TERMS, Entry
+from generator.model.outline import REFERENCES, SCOPE, Entry
 from generator.model.prose import basis_status, bound, limit, limit_uses, own_parameters, plain, record_title, references, subject
 from generator.model.standard import Citation, Clause, Parameter
+from generator.views.clause_words import clause_words
 from generator.views.diagram import Diagram, diagram
 from generator.views.frame import (
     Badge,
@@ -182,7 +183,7 @@ def standard_view(
         cited_by=citing,
         related=tuple(any_standard_link(edition, id, lang) for id in standard.related),
         changelog=tuple((c.version, c.date.isoformat(), c.reason) for c in standard.changelog),
-        versions=version_rows(document.id, edition),
+        versions=version_rows(document.id, edition, lang),
         former=former_places(document),
         checklists=tuple(Link(c.title, f"checklists/{document.id}/#{c.id}", c.when) for c in document.checklists),
         quiz=Link(page.say["start_quiz"], f"quizzes/{document.id}/" if question_counts else ""),
@@ -236,16 +237,16 @@ def _facts(document: Document, edition: Edition, lang: Lang) -> tuple[tuple[str,
 
 def _clause(entry: Entry, document: Document, edition: Edition, lang: Lang, counts: dict[str, int]) -> ClauseView:
     clause, corpus = entry.clause, edition.corpus
-    title, text, items, fallback = _clause_words(entry, document, lang)
+    said = clause_words(entry, document, lang)
     return ClauseView(
         id=clause.id,
         number=entry.number,
         depth=entry.depth,
-        title=title,
+        title=said.title,
         type=clause.type.value if clause.type and clause.id != SCOPE else "",
         type_name=pick(CLAUSE_TYPES[clause.type.value], lang) if clause.type else "",
-        runs=runs(text, document, corpus, lang) if text else (),
-        items=tuple(runs(item, document, corpus, lang) for item in items),
+        runs=runs(said.text, document, corpus, lang) if said.text else (),
+        items=tuple(runs(item, document, corpus, lang) for item in said.items),
         actors=actor_links(edition, own_actors(clause), lang),
         records=tuple(_record_link(document, id, lang) for id in clause.records),
         evidence=plain(clause.evidence, document, corpus) if clause.evidence and lang == "zh" else "",
@@ -257,33 +258,8 @@ def _clause(entry: Entry, document: Document, edition: Edition, lang: Lang, coun
             for i in document.check_items.get(clause.id, ())
         ),
         question_count=counts.get(clause.id, 0),
-        fallback=fallback,
+        fallback=said.fallback,
         children=tuple(_clause(document.entries[c.id], document, edition, lang, counts) for c in clause.clauses),
-    )
-
-
-def _clause_words(entry: Entry, document: Document, lang: Lang) -> tuple[str, str, tuple[str, ...], bool]:
-    """Title, text, list items, and whether Chinese stands in for missing English."""
-    clause = entry.clause
-    part_title = PART_TITLES[clause.part] if clause.part else RESERVED_IDS.get(clause.id)
-    title = clause.title or (part_title[0] if part_title else "")
-    if lang == "zh" or document.english is None:
-        return title, clause.text or "", clause.items, lang == "en"
-    english = document.english
-    if part_title:
-        return part_title[1], english.scope if clause.id == SCOPE else "", (), False
-    if entry.chapter.id == TERMS:
-        term = next(t for t in document.standard.terms if t.id == clause.id)
-        definition = english.word("terms", clause.id)
-        return term.en, definition or term.definition, (), definition is None
-    words = english.clause(clause.id)
-    if words is None:
-        return title, clause.text or "", clause.items, True
-    return (
-        words.title or title,
-        words.text or clause.text or "",
-        words.items or clause.items,
-        bool(clause.text and not words.text),
     )
 
 
@@ -351,7 +327,7 @@ def _record_link(document: Document, id: str, lang: Lang) -> Link:
 def _step(entry: Entry, document: Document, edition: Edition, lang: Lang) -> StepRow:
     step = entry.clause.step
     assert step is not None
-    title = _clause_words(entry, document, lang)[0]
+    title = clause_words(entry, document, lang).title
     return StepRow(
         number=clause_link(document, entry.id, lang),
         name=title,
@@ -373,7 +349,7 @@ def _limit_of(parameter: Parameter, lang: Lang) -> str:
 def _matrix_row(entry: Entry, document: Document, roles: tuple[str, ...], lang: Lang) -> tuple[Link, tuple[str, ...]]:
     step = entry.clause.step
     assert step is not None
-    title = _clause_words(entry, document, lang)[0]
+    title = clause_words(entry, document, lang).title
     link = clause_link(document, entry.id, lang)
     marks = tuple("R" if r == step.role else "C" if r in step.with_ else "" for r in roles)
     return Link(f"{link.text} {title}", link.href), marks
