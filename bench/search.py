@@ -10,18 +10,14 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import http.server
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -35,6 +31,7 @@ from generator.outputs.search import files
 from generator.pipeline import inspect
 from generator.search.engine import search
 from generator.search.index import Index
+from tests.kit import serving
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 23)
@@ -383,38 +380,6 @@ def _run(module: str, *arguments: str) -> None:
     done = subprocess.run([sys.executable, "-m", module, *arguments], capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{module} failed:\n{done.stdout}{done.stderr}")
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves files as a usual server does, over connections that stay open, and notes which."""
-
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    asked: list[Path]
-
-    def send_head(self) -> Any:
-        """What is asked for, noted."""
-        path = Path(self.translate_path(self.path))
-        if path.is_file():
-            self.asked.append(path)
-        return super().send_head()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing."""
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[tuple[str, list[Path]]]:
-    """A static server of the folder: its address, and the files that were asked for, in order."""
-    asked: list[Path] = []
-    handler = type("Handler", (_Handler,), {"asked": asked})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/", asked
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 if __name__ == "__main__":

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import http.server
 import shutil
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -94,3 +98,35 @@ def write(path: Path, change: dict[str, Any]) -> None:
         start = text.index(old)
         end = text.index(change["until"], start) if "until" in change else start + len(old)
         path.write_text(text[:start] + change.get("write", "") + text[end:], "utf-8")
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files as a usual server does, over connections that stay open, and notes which."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    asked: list[Path]
+
+    def send_head(self) -> Any:
+        """What is asked for, noted."""
+        path = Path(self.translate_path(self.path))
+        if path.is_file():
+            self.asked.append(path)
+        return super().send_head()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[str, list[Path]]]:
+    """A static server of the folder: its address, and the files that were asked for, in order."""
+    asked: list[Path] = []
+    handler = type("Handler", (_Handler,), {"asked": asked})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/", asked
+    finally:
+        server.shutdown()
+        server.server_close()

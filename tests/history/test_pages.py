@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from xml.etree import ElementTree as Xml
 
@@ -37,6 +38,22 @@ def test_the_redline_shows_the_demonstration_history(real: Edition) -> None:
     assert summary.count("<li data-posts") == 2
     assert "<del>季度</del><ins>月</ins>" in summary
     assert "有机械作业的施工点" in summary
+
+
+def test_the_pages_of_changes_are_in_english_too(real: Edition) -> None:
+    """The same versions and changes under en/, in English where there is a translation, each page leading to the other."""
+    pages = {a.url: a for a in changes(real) if isinstance(a, Page)}
+    english = {url.removeprefix("en/"): page for url, page in pages.items() if url.startswith("en/")}
+    assert english.keys() == {url for url in pages if not url.startswith("en/")}
+    for url, page in english.items():
+        assert page.lang == "en"
+        assert page.body.count("<li data-posts") == pages[url].body.count("<li data-posts")
+        assert f'hreflang="zh-CN" href="{"../" * page.url.count("/")}{url}"' in page.body
+        assert f'hreflang="en" href="{"../" * url.count("/")}en/{url}"' in pages[url].body
+    summary = english["standards/g211-01/changes/1.0.0-1.1.0/"].body.split('id="_text"')[0]
+    assert "every <del>quarter</del><ins>month</ins>" in summary
+    words = re.sub(r'<(\w+)[^>]* lang="zh-CN".*?</\1>|<a [^>]*hreflang.*?</a>|<[^>]*>?', "", summary)
+    assert not re.search("[\u4e00-\u9fff]", words), words
 
 
 def test_the_system_table_counts_every_standard(real: Edition) -> None:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.arguments import clock
 from generator.cli import main
 from generator.diagnostics import CannotRun
 from generator.history.timeline import flaws, governing
@@ -122,6 +123,12 @@ def test_the_bundle_verifies(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     listed = {line.partition("  ")[2] for line in (out / "SHA256SUMS").read_text("utf-8").splitlines()}
     there = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}
     assert listed == there - {"SHA256SUMS"}
+    registers = {row["name"]: row["sha256"] for row in manifest["registers"]["files"]}
+    assert registers == {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in (SMALLEST / "standards" / "registers").glob("*.yml")
+    }
+    assert manifest["registers"]["date"] == clock().isoformat()
+    assert f"取自 {clock()} 的登记表" in (out / "html" / "g201-01.html").read_text("utf-8")
     assert {"html/g201-01.html", "pdf/g201-01.pdf", "yaml/g201-01/standard.yml"} <= there
     subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=out, check=True)
     again = tmp_path / "again"

@@ -1,8 +1,9 @@
-"""A reviewer is told of one changed limit: by diff, gate, impact, comment and redline, each naming exactly that change."""
+"""A reviewer is told of one changed limit by diff, gate, impact, stale list, comment and redline, each naming that alone."""
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 
 from generator.cli import main
 from generator.model.edition import Page
-from generator.pipeline import publish
+from generator.model.prose import limit_uses
+from generator.pipeline import load, publish
 from tests.kit import ROOT, TODAY
 
 FOLDER = "standards/management/g202-01"
@@ -56,7 +58,7 @@ def out(capsys: pytest.CaptureFixture[str]) -> str:
 
 
 def test_each_report_names_exactly_that_change(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Diff, gate, impact and the comment tell of the limit at its clause, and of nothing else."""
+    """Diff, gate, impact, the comment and the stale list tell of the limit at its clause, and of nothing else."""
     here = ["-C", str(repository)]
     assert main([*here, "diff", "main", "--format", "json"]) == 1
     made = json.loads(out(capsys))
@@ -82,8 +84,15 @@ def test_each_report_names_exactly_that_change(repository: Path, capsys: pytest.
     assert main([*here, "diff", "main", "--format", "markdown", "--gate"]) == 1
     comment = out(capsys)
     assert comment.count("- **加严**") == 1
+    assert len(re.findall(r"^- \*\*", comment, re.MULTILINE)) == 1
     assert "<del>32</del><ins>28</ins>" in comment
     assert "g202-01.q-10kv-dual" in comment
+
+    assert main([*here, "questions", "--stale", "--json"]) == 1
+    stale = json.loads(out(capsys))["stale"]
+    assert [(s["id"], s["ref"]) for s in stale] == [("g202-01.q-10kv-dual", REF), ("g202-01.total-met", REF)]
+    assert all("≤ 32 个工作日 → ≤ 28 个工作日" in s["reason"] for s in stale)
+    assert sorted(s["id"] for s in stale) == sorted(touched["questions"] + touched["checklist_items"])
 
 
 def test_a_proper_new_version_passes_and_shows_its_redline(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -112,12 +121,16 @@ def test_a_proper_new_version_passes_and_shows_its_redline(repository: Path, cap
     assert main(["-C", str(repository), "diff", "main", "--gate"]) == 0
     assert "放行" in out(capsys)
     pages = {a.url: a.body for a in publish(repository, today=TODAY, only=("changes",)).artifacts if isinstance(a, Page)}
-    redline = pages["standards/g202-01/changes/1.0.0-1.1.0/"]
-    summary = redline.split('id="_text"')[0]
-    assert summary.count("<li data-posts") == 1
-    assert "<del>32</del><ins>28</ins>" in summary
-    release = next(s for s in pages["changes/"].split("<section")[1:] if "g202-01/changes/1.0.0-1.1.0" in s)
-    assert release.count("<li data-posts") == 1
+    document = load(repository).working["g202-01"]
+    (quoting,) = (uses for id, uses in limit_uses(document).items() if document.parameters[id].value == 28)
+    for home in ("", "en/"):
+        redline = pages[f"{home}standards/g202-01/changes/1.0.0-1.1.0/"]
+        summary, text = redline.split('id="_text"')
+        assert summary.count("<li data-posts") == 1
+        assert "<del>32</del><ins>28</ins>" in summary
+        assert re.findall(r'sb-redline--(?!same)(\w+)" id="([\w-]+)"', text) == [("changed", id) for id in quoting]
+        release = next(s for s in pages[f"{home}changes/"].split("<section")[1:] if "g202-01/changes/1.0.0-1.1.0" in s)
+        assert release.count("<li data-posts") == 1
 
 
 def test_a_side_that_cannot_be_read_is_never_no_change(
