@@ -6,6 +6,7 @@ import http.server
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -133,6 +134,46 @@ def test_words_of_the_change_stay_words(host: tuple[type[Host], dict[str, str]],
         assert done.returncode == 2
         assert "未完成" in done.stderr
     assert len(handler.comments) == 2
+
+
+@pytest.mark.parametrize("host", ["gitea", "gitlab"], indirect=True)
+def test_the_polling_job_reads_a_change_as_data(host: tuple[type[Host], dict[str, str]], tmp_path: Path) -> None:
+    """From a clone of the default branch, the change of request 7 is compared and posted; files that it brings never run."""
+    handler, env = host
+    root, server = tmp_path / "clone", tmp_path / "server.git"
+    shutil.copytree(ROOT / "standards", root / "standards")
+    (root / "ci").mkdir()
+    shutil.copy(CI / "comment.py", root / "ci")
+    run_git(root, "init", "-b", "main")
+    run_git(root, "add", "-A")
+    run_git(root, "commit", "-m", "standards")
+    run_git(root, "init", "--bare", str(server))
+    run_git(root, "remote", "add", "origin", str(server))
+    run_git(root, "switch", "-c", "request")
+    path = root / "standards" / "management" / "g206-01" / "standard.yml"
+    path.write_text(path.read_text("utf-8").replace("value: 98\n", "value: 99\n"), "utf-8")
+    (root / "ci" / "comment.py").write_text("raise SystemExit('run')\n", "utf-8")
+    run_git(root, "commit", "-am", "request")
+    run_git(root, "push", "origin", f"HEAD:refs/{'pull' if handler.platform == 'gitea' else 'merge-requests'}/7/head")
+    run_git(root, "switch", "main")
+    recipe = yaml.load((CI / f"{handler.platform}-comment.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    if handler.platform == "gitea":
+        script = recipe["jobs"]["comment"]["steps"][-1]["run"]
+    else:
+        script = "\n".join(line for line in recipe["standards-comment"]["script"] if "pip install" not in line)
+    path_ = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    here = os.environ | env | {"PATH": path_, "RUNNER_TEMP": str(tmp_path)}
+    done = subprocess.run(["bash", "-e", "-c", script], cwd=root, env=here, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert len(handler.comments) == 2
+    assert "<del>98</del><ins>99</ins>" in handler.comments[1]["body"]
+    assert "G801" in handler.comments[1]["body"]
+
+
+def run_git(root: Path, *arguments: str) -> None:
+    """Runs git as somebody."""
+    person = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *person, *arguments], cwd=root, check=True, capture_output=True)
 
 
 def test_trouble_is_said(tmp_path: Path) -> None:
