@@ -27,7 +27,10 @@ from generator.pipeline import inspect, load
 from generator.report_changes import FORMATS, impact_json, impact_text
 from generator.requesting import draft_of
 
-NEXT_STEPS = "下一步：stdbook diff HEAD 看改了什么；批准后把 status 改为 approved，写上 published 和 effective，review 的 last 改为发布日期。"
+NEXT_STEPS = (
+    "下一步：stdbook diff HEAD 看改了什么；批准后把 status 改为 approved，"
+    "写上 published 和 effective，review 的 last 改为发布日期。"
+)
 SIDE = "git 的分支、标签、提交，或含有 standards/ 的文件夹"
 
 

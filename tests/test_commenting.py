@@ -166,7 +166,7 @@ def test_the_polling_job_reads_a_change_as_data(host: tuple[type[Host], dict[str
     done = subprocess.run(["bash", "-e", "-c", script], cwd=root, env=here, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert len(handler.comments) == 2
-    assert "<del>98</del><ins>99</ins>" in handler.comments[1]["body"]
+    assert "<del>98%</del><ins>99%</ins>" in handler.comments[1]["body"]
     assert "G801" in handler.comments[1]["body"]
 
 
