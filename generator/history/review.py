@@ -1,8 +1,8 @@
-"""What asks for someone's attention: reviews due, no owner, own approval, repealed law, stale items, waivers, late English."""
+"""What asks for attention: reviews due, no owner, own approval, repealed law, stale items, waivers, late English, gaps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -14,7 +14,7 @@ from generator.model.corpus import Corpus, Document
 from generator.model.lifecycle import PUBLISHED, in_force, review_due
 from generator.model.registers import Department
 
-Sort = Literal["overdue", "due", "ownerless", "approver", "law", "stale", "waiver", "translation", "upcoming"]
+Sort = Literal["overdue", "due", "ownerless", "approver", "law", "stale", "waiver", "translation", "coverage", "upcoming"]
 SORTS: dict[Sort, tuple[str, str]] = {
     "overdue": ("复审过期", "Review overdue"),
     "due": ("复审将到期", "Review due soon"),
@@ -24,12 +24,15 @@ SORTS: dict[Sort, tuple[str, str]] = {
     "stale": ("要重读", "To be read again"),
     "waiver": ("生效中的豁免", "Open waiver"),
     "translation": ("英文落后", "English behind"),
+    "coverage": ("没有覆盖到", "Not covered"),
     "upcoming": ("即将实施或废止", "Takes effect or ends soon"),
 }
 PRESSING: frozenset[Sort] = frozenset({"overdue", "ownerless", "approver", "law", "stale"})
 """What should not be so today; the rest is to come or allowed."""
 LAW_CODES = ("R209", "R210")
 """Findings about the laws that clauses cite."""
+COVERAGE_CODES = ("C603", "C604", "C607", "C608", "C609", "C610", "C615")
+"""Findings about duties, records, evidence, checks, questions and work standards that something should have and has not."""
 GROUP_NAMES: dict[Group, tuple[str, str]] = {
     "questions": ("试题", "question"),
     "checklists": ("检查项", "checklist item"),
@@ -55,7 +58,8 @@ def review(corpus: Corpus, findings: Sequence[Diagnostic], today: date, within: 
     """Every matter, the most pressing kind first, then by day."""
     found = [
         *_documents(corpus, today, today + timedelta(within)),
-        *_laws(corpus, findings),
+        *_found("law", LAW_CODES, corpus, findings),
+        *_found("coverage", COVERAGE_CODES, corpus, findings),
         *_stale(corpus),
         *_waivers(corpus, today),
     ]
@@ -110,14 +114,14 @@ def _owner(document: Document, corpus: Corpus) -> str:
     return actor.zh if actor else document.standard.owner
 
 
-def _laws(corpus: Corpus, findings: Sequence[Diagnostic]) -> Iterator[Matter]:
-    """What the check found about cited laws, at the standard whose file it stands in."""
-    files = {d.standard.place.file: d for d in corpus.working.values()}
+def _found(sort: Sort, codes: Collection[str], corpus: Corpus, findings: Sequence[Diagnostic]) -> Iterator[Matter]:
+    """What the check found under some codes, at the standard in whose folder it stands."""
+    folders = {d.standard.place.file.rpartition("/")[0]: d for d in corpus.working.values()}
     for finding in findings:
-        document = files.get(finding.place.file)
-        if finding.code in LAW_CODES and document:
+        document = folders.get(finding.place.file.rpartition("/")[0])
+        if finding.code in codes and document:
             where = f"{document.id}:{finding.place.line}"
-            yield Matter("law", where, None, _owner(document, corpus), finding.message(), finding.message("en"))
+            yield Matter(sort, where, None, _owner(document, corpus), finding.message(), finding.message("en"))
 
 
 def _stale(corpus: Corpus) -> Iterator[Matter]:

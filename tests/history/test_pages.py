@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 from icalendar import Calendar
 
-from generator.history.review import review
+from generator.history.review import PRESSING, review
 from generator.model.edition import Artifact, Edition, Page
 from generator.outputs.changes import changes
-from generator.pipeline import load
+from generator.pipeline import inspect, load
 from generator.views.system import system_view
-from tests.kit import ROOT, TODAY
+from tests.kit import ROOT, TODAY, overlay
 
 
 def test_every_version_is_in_list_feed_and_calendar(real: Edition) -> None:
@@ -72,3 +73,17 @@ def test_reviews_come_due_and_pass() -> None:
     assert {m.sort for m in review(corpus, (), TODAY, 90)} == set()
     assert {m.sort for m in review(corpus, (), date(2029, 2, 1), 90)} == {"due"}
     assert {m.sort for m in review(corpus, (), date(2029, 4, 1), 90)} == {"overdue"}
+
+
+def test_what_is_not_covered_is_told(tmp_path: Path) -> None:
+    """A standard without checklists and questions, and a role without a work standard, are named, without urgency."""
+    root = overlay(tmp_path, {}, ROOT)
+    for name in ("checklists.yml", "questions.yml"):
+        (root / "standards" / "management" / "g208-01" / name).unlink()
+    _, findings = inspect(root, today=TODAY)
+    told = [m for m in review(load(root), findings, TODAY, 90) if m.sort == "coverage"]
+    assert "coverage" not in PRESSING
+    words = " ".join(m.words for m in told if m.ref.startswith("g208-01:"))
+    assert "g208-01 没有检查单" in words
+    assert "g208-01 只有 0 道手写试题" in words
+    assert any("还没有工作标准" in m.words for m in told)
