@@ -1,10 +1,11 @@
-"""Which wrong answers are surely wrong. A candidate that cannot be proved wrong is not used."""
+"""Where distractors come from, and what is known of the right answers beside which they stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.items.proof import Asked, Candidate
 from generator.model.corpus import Corpus, Document
 from generator.model.edition import Edition
 from generator.model.prose import limit, scope_words
@@ -30,26 +31,32 @@ def same_quantity(one: Parameter, other: Parameter) -> bool:
     return one.subject == other.subject and overlapping(one.applies_to, other.applies_to)
 
 
-def numeric_foils(parameter: Parameter, document: Document, edition: Edition) -> Iterator[tuple[Parameter, str]]:
-    """Wrong values for a limit, best first: limits of sibling scopes, then a ladder in the same unit.
+def asked_limit(parameter: Parameter, edition: Edition) -> Asked:
+    """What a question for the value of a limit may count as right: its value, and those of the same quantity anywhere."""
+    family = edition.limits_of.get(parameter.subject, ())
+    elsewhere = frozenset(size(p) for p in family if same_quantity(p, parameter))
+    own = frozenset({size(parameter)})
+    return Asked(right=own, elsewhere=elsewhere - own)
 
-    None of them equals a right value: the limit's own, or that of any parameter of the same quantity.
-    """
+
+def numeric_foils(parameter: Parameter, document: Document, edition: Edition) -> Iterator[tuple[Parameter, str]]:
+    """Values beside that of a limit, likeliest first: limits of sibling scopes, then a ladder in the same unit."""
     value, unit = parameter.value, parameter.unit
     assert value is not None
-    family = edition.limits_of.get(parameter.subject, ())
-    used = {_size(p) for p in family if same_quantity(p, parameter)} | {_size(parameter)}
-    for sibling in family:
-        if sibling.unit == unit and sibling.kind == parameter.kind and _size(sibling) not in used:
-            used.add(_size(sibling))
+    for sibling in edition.limits_of.get(parameter.subject, ()):
+        if sibling.unit == unit and sibling.kind == parameter.kind and sibling.value != value:
             scope = "，".join(scope_words(sibling))
             yield sibling, f"这是“{scope}”的规定。" if scope else "这是另一情形的规定。"
     high = unit == "%" and value > 50
     for candidate in [value + step for step in HIGH_SHARES] if high else [value * factor for factor in LADDER]:
         foil = parameter.model_copy(update={"value": _rounded(candidate, value)})
-        if foil.value and _size(foil) not in used:
-            used.add(_size(foil))
+        if foil.value:
             yield foil, f"{document.standard.title}没有这样的规定。"
+
+
+def limit_candidates(parameter: Parameter, document: Document, edition: Edition) -> tuple[Candidate, ...]:
+    """The values beside a limit's own as options."""
+    return tuple(Candidate(limit(foil), size(foil), why) for foil, why in numeric_foils(parameter, document, edition))
 
 
 def _rounded(value: Decimal, like: Decimal) -> Decimal:
@@ -57,10 +64,11 @@ def _rounded(value: Decimal, like: Decimal) -> Decimal:
     return value.quantize(Decimal(1).scaleb(exponent)) if isinstance(exponent, int) else value
 
 
-def _size(parameter: Parameter) -> tuple[str, Decimal] | str:
+def size(parameter: Parameter) -> tuple[str, Decimal]:
+    """The value of a limit in base units, so that 45 min equals 0.75 h; 工作日, which has no fixed size, by itself."""
     assert parameter.value is not None
     assert parameter.unit is not None
-    return in_base(parameter.value, parameter.unit) or limit(parameter)
+    return in_base(parameter.value, parameter.unit) or (parameter.unit, parameter.value)
 
 
 def related_roles(one: str, other: str, corpus: Corpus) -> bool:
