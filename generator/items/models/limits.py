@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from generator.items.distractors import asked_limit, limit_candidates, numeric_foils, same_quantity, size
+from generator.items.distractors import asked_limit, limit_candidates, same_quantity, size
 from generator.items.draft import MAX_STEM, Draft, Model, Source
 from generator.items.item import Quantity, dice
 from generator.items.proof import Asked, Candidate, sift
