@@ -8,8 +8,9 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from generator.items.basis import question_basis
+from generator.items.draft import Refused, Source, made
 from generator.items.item import LETTERS, Choice, Item, key_of, shuffled
-from generator.items.models import MODELS, Source
+from generator.items.models import MODELS
 from generator.model.corpus import Document, short_code
 from generator.model.edition import Edition
 from generator.model.lifecycle import in_force
@@ -36,9 +37,15 @@ def items_of(document: Document, edition: Edition) -> Iterator[Item]:
     """The items of one standard."""
     for question in document.questions:
         yield _written(question, document, edition)
+    yield from (item for item in generated(document, edition) if isinstance(item, Item))
+
+
+def generated(document: Document, edition: Edition) -> Iterator[Item | Refused]:
+    """What the models make of a standard: items, and for each question that is not asked the reason."""
     source = Source(document, edition)
     for model in MODELS:
-        yield from model(source)
+        for draft in model.drafts(source):
+            yield made(draft, model, source)
 
 
 def _written(question: Question, document: Document, edition: Edition) -> Item:

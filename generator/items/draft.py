@@ -141,7 +141,11 @@ def made(draft: Draft, model: Model, source: Source) -> Item | Refused:
         return replace(item, type="blank", stem=draft.blank, answer=draft.answer, sorted=False)
     told = "；".join(f"{reason} {count} 个" for reason, count in sifted.refused.items())
     return Refused(
-        document.id, draft.entry.id, model.id, draft.slot, f"能证明是错的选项只有 {len(wrong)} 个" + (f"（{told}）" if told else "")
+        document.id,
+        draft.entry.id,
+        model.id,
+        draft.slot,
+        f"能证明是错的选项只有 {len(wrong)} 个" + (f"（{told}）" if told else ""),
     )
 
 

@@ -88,9 +88,7 @@ def time_limit(source: Source) -> Iterator[Draft]:
             given = _given(parameter, entry.clause.title or "")
             head = f"依据 {source.code}，自“{parameter.since}”起，{source.name(step.role)}应在"
             tail = f"完成“{entry.clause.title}”{given}"
-            yield _valued(
-                source, entry, parameter, f"{head}多长时间内{tail}？", f"{head} ____ {_unit(parameter)}内{tail}。"
-            )
+            yield _valued(source, entry, parameter, f"{head}多长时间内{tail}？", f"{head} ____ {_unit(parameter)}内{tail}。")
 
 
 def clock(source: Source) -> Iterator[Draft]:
@@ -133,7 +131,9 @@ def latest(source: Source) -> Iterator[Draft]:
             continue
         assert parameter.value is not None
         random = dice(source.document.id, parameter.id, "M03")
-        start = datetime(2026, random.randint(3, 11), random.randint(2, 25), random.randint(8, 16), random.choice((5, 10, 20, 40)))
+        start = datetime(
+            2026, random.randint(3, 11), random.randint(2, 25), random.randint(8, 16), random.choice((5, 10, 20, 40))
+        )
         minutes = float(parameter.value) * MINUTES[parameter.unit]
         right = start + timedelta(minutes=minutes)
         wrong = {

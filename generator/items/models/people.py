@@ -89,7 +89,10 @@ def match_duties(source: Source) -> Iterator[Draft]:
         return
     asked, extra = picked[:-1][:4], picked[-1]
     choices = shuffled(
-        [*(Choice(t, True) for _, _, t in asked), Choice(extra[2], False, f"这是{source.name(extra[1])}的职责（{extra[0].number}）。")],
+        [
+            *(Choice(t, True) for _, _, t in asked),
+            Choice(extra[2], False, f"这是{source.name(extra[1])}的职责（{extra[0].number}）。"),
+        ],
         source.document.id,
         "M06",
     )
@@ -109,9 +112,7 @@ def match_duties(source: Source) -> Iterator[Draft]:
 def report_to(source: Source) -> Iterator[Draft]:
     """M20: to whom a post turns beyond its authority. Distractors: unrelated roles that the standard names."""
     named = dict.fromkeys(a for e in source.document.entries.values() for a in source.document.actors(e))
-    named |= dict.fromkeys(
-        a for e in source.document.entries.values() if e.clause.interface for a in e.clause.interface.with_
-    )
+    named |= dict.fromkeys(a for e in source.document.entries.values() if e.clause.interface for a in e.clause.interface.with_)
     for entry in source.document.entries.values():
         authority = entry.clause.authority
         if not authority or not authority.escalate_to or not entry.clause.title or not authority.limit:

@@ -53,7 +53,9 @@ def next_step(source: Source) -> Iterator[Draft]:
         if len(step.next) != 1 or step.next[0].when or step.next[0].to not in steps:
             continue
         after = steps[step.next[0].to]
-        candidates = [Candidate(e.clause.title or "", said(e.clause.title or ""), f"它在第 {e.number} 条。") for e in steps.values()]
+        candidates = [
+            Candidate(e.clause.title or "", said(e.clause.title or ""), f"它在第 {e.number} 条。") for e in steps.values()
+        ]
         dice(source.document.id, entry.id, "M08").shuffle(candidates)
         key = Candidate(after.clause.title or "", said(after.clause.title or ""))
         yield Draft(
@@ -63,7 +65,9 @@ def next_step(source: Source) -> Iterator[Draft]:
             f"{entry.id}.next",
             keys=(key,),
             candidates=tuple(candidates),
-            asked=Asked(frozenset({key.value}), frozenset({said(entry.clause.title or "")}), known=frozenset(c.value for c in candidates)),
+            asked=Asked(
+                frozenset({key.value}), frozenset({said(entry.clause.title or "")}), known=frozenset(c.value for c in candidates)
+            ),
             note=f"下一步是 {after.number}“{after.clause.title}”。",
         )
 
@@ -92,16 +96,17 @@ def before(source: Source) -> Iterator[Draft]:
     for entry in steps:
         if not any(entry.id in _reachable(source, s) for s in starts):
             continue
-        must = [
-            e for e in steps if e.id != entry.id and not any(entry.id in _reachable(source, s, without=e.id) for s in starts)
+        must = [e for e in steps if e.id != entry.id and not any(entry.id in _reachable(source, s, without=e.id) for s in starts)]
+        later = [
+            e for e in steps if e.id in _reachable(source, entry.id) - {entry.id} and entry.id not in _reachable(source, e.id)
         ]
-        later = [e for e in steps if e.id in _reachable(source, entry.id) - {entry.id} and entry.id not in _reachable(source, e.id)]
         maybe = frozenset(said(e.clause.title or "") for e in steps if e not in must and e not in later)
         keys = tuple(Candidate(e.clause.title or "", said(e.clause.title or "")) for e in must[-4:])
         if len(keys) < 2:
             continue
         candidates = tuple(
-            Candidate(e.clause.title or "", said(e.clause.title or ""), f"它在“{entry.clause.title}”之后（{e.number}）。") for e in later
+            Candidate(e.clause.title or "", said(e.clause.title or ""), f"它在“{entry.clause.title}”之后（{e.number}）。")
+            for e in later
         )
         yield Draft(
             entry,

@@ -26,7 +26,9 @@ def records(source: Source) -> Iterator[Draft]:
         candidates = []
         for record in document.standard.records:
             where = "、".join(e.number for e in document.entries.values() if record.id in e.clause.records)
-            candidates.append(Candidate(f"《{record.name}》", record.id, f"{record_title(document, record)}在第 {where} 条形成。"))
+            candidates.append(
+                Candidate(f"《{record.name}》", record.id, f"{record_title(document, record)}在第 {where} 条形成。")
+            )
         kind: ItemType = "single" if len(made) == 1 else "multiple"
         which = "应填写下列哪一份记录" if kind == "single" else "应形成下列哪些记录"
         yield Draft(
@@ -52,7 +54,12 @@ def retention(source: Source) -> Iterator[Draft]:
     for record in document.standard.records:
         parameter = document.parameters.get(record.retention)
         entry = next(
-            (e for e in document.entries.values() if f"{{{record.retention}}}" in " ".join((e.clause.text or "", *e.clause.items))), None
+            (
+                e
+                for e in document.entries.values()
+                if f"{{{record.retention}}}" in " ".join((e.clause.text or "", *e.clause.items))
+            ),
+            None,
         )
         if not parameter or not parameter.value or entry is None:
             continue
