@@ -74,7 +74,7 @@ def not_of(source: Source) -> Iterator[Draft]:
             for e in lists
             if e.id != entry.id
             for text in (plain(item, document, corpus) for item in e.clause.items)
-            if len(text) <= MAX_OPTION and not any(said(text) in m or m in said(text) for m in own)
+            if _alike(text, members) and not any(said(text) in m or m in said(text) for m in own)
         ]
         if not strange:
             continue
@@ -89,6 +89,14 @@ def not_of(source: Source) -> Iterator[Draft]:
             asked=Asked(frozenset({said(text)}), known=own),
             note=f"“{text}”属于第 {other.number} 条“{other.clause.title}”。",
         )
+
+
+def _alike(text: str, members: list[str]) -> bool:
+    """True when a text could stand in a list by its looks: about as long, with numbers only where the list has some."""
+    lengths = sorted(map(len, members))
+    numbered = any(char.isdigit() for member in members for char in member)
+    shaped = numbered or not any(char.isdigit() for char in text)
+    return len(text) <= MAX_OPTION and lengths[0] / 2 <= len(text) <= lengths[-1] * 1.5 and shaped
 
 
 MODELS = (

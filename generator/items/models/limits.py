@@ -127,8 +127,8 @@ def _overlap(one: str, other: str) -> bool:
 def latest(source: Source) -> Iterator[Draft]:
     """M03: the latest moment for a case. Only limits in minutes and hours: days need the calendar."""
     for entry, parameter in _limits(source):
-        if parameter.kind != "max" or not parameter.since or parameter.unit not in MINUTES or not parameter.role:
-            continue
+        if parameter.kind != "max" or not parameter.since or parameter.unit not in MINUTES or "倒算" in parameter.since:
+            continue  # what counts back from an event has no latest moment
         assert parameter.value is not None
         random = dice(source.document.id, parameter.id, "M03")
         start = datetime(
@@ -191,8 +191,8 @@ def stated(source: Source) -> Iterator[Draft]:
 def measured(source: Source) -> Iterator[Draft]:
     """M16: does a measured value comply? The value lies one step of its resolution or more on one side of the limit."""
     for entry, parameter in _limits(source):
-        if parameter.kind not in ("max", "min") or parameter.unit not in MEASURED or parameter.stricter == "none":
-            continue
+        if (parameter.kind, parameter.stricter) not in (("max", "lower"), ("min", "higher")) or parameter.unit not in MEASURED:
+            continue  # a threshold that sorts cases is not kept or broken
         assert parameter.value is not None
         value = parameter.value
         exponent = value.as_tuple().exponent
@@ -203,10 +203,13 @@ def measured(source: Source) -> Iterator[Draft]:
         if x <= 0 or (parameter.unit == "%" and x > 100):
             continue
         shown = limit(parameter.model_copy(update={"value": x}))
+        timed = parameter.subject.endswith(("时限", "时间"))
+        subject = parameter.subject.removesuffix("时限").removesuffix("的") if timed else parameter.subject
+        verb = "实际用了" if timed and parameter.kind == "max" else "实际为"
         yield Draft(
             entry,
             "true_false",
-            f"{parameter.subject}{_given(parameter, parameter.subject)}实际为 {shown}，符合 {source.code} 第 {entry.number} 条的规定。",
+            f"{subject}{_given(parameter, parameter.subject)}{verb} {shown}，符合 {source.code} 第 {entry.number} 条的规定。",
             f"{parameter.id}.case",
             suffix=f".{parameter.id}",
             answer="正确" if ok else "错误",
@@ -251,7 +254,7 @@ def scope(source: Source) -> Iterator[Draft]:
         yield Draft(
             entry,
             "single",
-            f"依据 {source.code}，{parameter.subject}规定的{WORDS[parameter.kind]}为 {limit(parameter)} 的是下列哪种情形？",
+            f"依据 {source.code}，{parameter.subject}规定的{WORDS[parameter.kind]}为 {limit(parameter)}的是下列哪种情形？",
             f"{parameter.id}.scope",
             keys=(Candidate(mine, mine),),
             candidates=tuple(

@@ -111,6 +111,7 @@ def match_duties(source: Source) -> Iterator[Draft]:
 
 def report_to(source: Source) -> Iterator[Draft]:
     """M20: to whom a post turns beyond its authority. Distractors: unrelated roles that the standard names."""
+    post = source.document.standard.title.removesuffix("工作标准")
     named = dict.fromkeys(a for e in source.document.entries.values() for a in source.document.actors(e))
     named |= dict.fromkeys(a for e in source.document.entries.values() if e.clause.interface for a in e.clause.interface.with_)
     for entry in source.document.entries.values():
@@ -123,7 +124,7 @@ def report_to(source: Source) -> Iterator[Draft]:
         yield Draft(
             entry,
             "single",
-            f"依据 {source.code}，{source.document.standard.title.removesuffix('工作标准')}行使“{entry.clause.title}”权限，超出边界时应报告谁？",
+            f"依据 {source.code}，{post}行使“{entry.clause.title}”权限，超出边界时应报告谁？",
             f"{entry.id}.escalate",
             keys=(Candidate(source.name(to), to),),
             candidates=tuple(Candidate(source.name(a), a, f"{source.name(a)}不在本项权限的报告关系中。") for a in named),

@@ -78,7 +78,8 @@ def changed(source: Source) -> Iterator[Draft]:
 
 
 def _way(old: Parameter, new: Parameter) -> str:
-    return f"由 {limit(old)}调整为 {limit(new)}" if size(old) != size(new) else f"没有调整，仍为 {limit(old)}"
+    was, now = (f" {text}" if text[0].isascii() else text for text in (limit(old), limit(new)))
+    return f"由{was}调整为{now}" if size(old) != size(new) else f"没有调整，仍为{was}"
 
 
 MODELS = (Model("M22", 0.68, "understand", term), Model("M23", 0.50, "understand", changed))
