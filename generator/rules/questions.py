@@ -1,6 +1,6 @@
 """Q7: questions and checklists."""
 
-from generator.rules.catalogue import E, N, rule
+from generator.rules.catalogue import E, rule
 
 Q771 = rule(
     "Q771",
@@ -68,19 +68,5 @@ Q774 = rule(
         "Confirmation edited by hand",
         "the confirmation of '{of}' does not fit its seal",
         "Do not edit bindings.yml: read the item again and run `stdbook confirm {name} --by ROLE`.",
-    ),
-)
-Q775 = rule(
-    "Q775",
-    N,
-    (
-        "确认记录没有对象",
-        "{count} 条确认记录的题目、检查项或英文已不在，第一条是“{of}”",
-        "改过标识的要重新确认；运行 stdbook confirm {standard} --by 岗位，多余的记录随之删去。",
-    ),
-    (
-        "Confirmation of nothing",
-        "{count} confirmations are of nothing that is there, the first of '{of}'",
-        "Run `stdbook confirm {standard} --by ROLE`, which drops what is not needed.",
     ),
 )

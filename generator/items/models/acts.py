@@ -27,7 +27,7 @@ def _acts(source: Source) -> tuple[list[tuple[Entry, str]], list[tuple[Entry, st
     return wanted, banned
 
 
-def _offence(source: Source, stem: str, model: str, slot: str) -> Iterator[Draft]:
+def _offence(source: Source, stem: str, model: str) -> Iterator[Draft]:
     """A prohibited act among required ones: a fact says of each distractor that it is to be done."""
     wanted, banned = _acts(source)
     right = frozenset(said(text) for _, text in banned)
@@ -39,7 +39,7 @@ def _offence(source: Source, stem: str, model: str, slot: str) -> Iterator[Draft
             entry,
             "single",
             stem,
-            f"{entry.id}.{slot}",
+            f"{entry.id}.act",
             keys=(Candidate(text, said(text)),),
             candidates=tuple(Candidate(t, said(t), f"这是第 {e.number} 条要求做的。") for e, t in near),
             asked=Asked(right, opposed=opposed),
@@ -48,13 +48,13 @@ def _offence(source: Source, stem: str, model: str, slot: str) -> Iterator[Draft
 
 def prohibited(source: Source) -> Iterator[Draft]:
     """M12: which act is prohibited? Distractors: acts that the same standard requires."""
-    yield from _offence(source, f"依据 {source.code}，下列哪一项是禁止的行为？", "M12", "act")
+    yield from _offence(source, f"依据 {source.code}，下列哪一项是禁止的行为？", "M12")
 
 
 def offence(source: Source) -> Iterator[Draft]:
     """M13: of the things seen at a check, which breaks the standard?"""
     stem = f"检查时看到下列做法，其中哪一种违反 {source.code}？"
-    yield from _offence(source, stem, "M13", "case")
+    yield from _offence(source, stem, "M13")
 
 
 def _complete(document: Document) -> list[Entry]:
@@ -82,7 +82,7 @@ def not_of(source: Source) -> Iterator[Draft]:
         yield Draft(
             entry,
             "single",
-            f"下列哪一项**不属于** {source.code} 第 {entry.number} 条“{entry.clause.title}”所列的内容？",
+            f"下列哪一项不属于 {source.code} 第 {entry.number} 条“{entry.clause.title}”所列的内容？",
             f"{entry.id}.set",
             keys=(Candidate(text, said(text)),),
             candidates=tuple(Candidate(m, said(m), f"它是第 {entry.number} 条所列的。") for m in members),
@@ -92,11 +92,12 @@ def not_of(source: Source) -> Iterator[Draft]:
 
 
 def _alike(text: str, members: list[str]) -> bool:
-    """True when a text could stand in a list by its looks: about as long, with numbers only where the list has some."""
+    """True when a text could stand in a list by its looks: about as long, numbers, Latin and commas only as the list has."""
     lengths = sorted(map(len, members))
-    numbered = any(char.isdigit() for member in members for char in member)
-    shaped = numbered or not any(char.isdigit() for char in text)
-    return len(text) <= MAX_OPTION and lengths[0] / 2 <= len(text) <= lengths[-1] * 1.5 and shaped
+    marks = ("，", "的，")
+    shaped = all(any(mark in m for m in members) for mark in marks if mark in text)
+    plain_ = all(any(test(c) for m in members for c in m) for test in (str.isdigit, str.isascii) if any(map(test, text)))
+    return len(text) <= MAX_OPTION and lengths[0] / 1.5 <= len(text) <= lengths[-1] * 1.2 and shaped and plain_
 
 
 MODELS = (

@@ -131,7 +131,7 @@ def latest(source: Source) -> Iterator[Draft]:
             continue  # what counts back from an event has no latest moment
         assert parameter.value is not None
         random = dice(source.document.id, parameter.id, "M03")
-        start = datetime(
+        start = datetime(  # noqa: DTZ001 - a clock on the wall
             2026, random.randint(3, 11), random.randint(2, 25), random.randint(8, 16), random.choice((5, 10, 20, 40))
         )
         minutes = float(parameter.value) * MINUTES[parameter.unit]
@@ -147,7 +147,7 @@ def latest(source: Source) -> Iterator[Draft]:
             entry,
             "single",
             f"{case}“{parameter.subject}{_given(parameter, parameter.subject)}”的时限最迟到何时届满？",
-            f"{parameter.id}.case",
+            parameter.id,
             keys=(Candidate(_moment(right), right),),
             candidates=tuple(Candidate(_moment(at), at, why) for at, why in wrong.items()),
             asked=Asked(frozenset({right})),
@@ -210,7 +210,7 @@ def measured(source: Source) -> Iterator[Draft]:
             entry,
             "true_false",
             f"{subject}{_given(parameter, parameter.subject)}{verb} {shown}，符合 {source.code} 第 {entry.number} 条的规定。",
-            f"{parameter.id}.case",
+            parameter.id,
             suffix=f".{parameter.id}",
             answer="正确" if ok else "错误",
             note=f"规定的{WORDS[parameter.kind]}是 {limit(parameter)}。",
@@ -255,7 +255,7 @@ def scope(source: Source) -> Iterator[Draft]:
             entry,
             "single",
             f"依据 {source.code}，{parameter.subject}规定的{WORDS[parameter.kind]}为 {limit(parameter)}的是下列哪种情形？",
-            f"{parameter.id}.scope",
+            parameter.id,
             keys=(Candidate(mine, mine),),
             candidates=tuple(
                 Candidate("，".join(scope_words(p)), "，".join(scope_words(p)), f"它的规定是 {limit(p)}。") for p in family

@@ -111,20 +111,25 @@ def match_duties(source: Source) -> Iterator[Draft]:
 
 def report_to(source: Source) -> Iterator[Draft]:
     """M20: to whom a post turns beyond its authority. Distractors: unrelated roles that the standard names."""
+    positions = source.corpus.registers.positions
     post = source.document.standard.title.removesuffix("工作标准")
     named = dict.fromkeys(a for e in source.document.entries.values() for a in source.document.actors(e))
     named |= dict.fromkeys(a for e in source.document.entries.values() if e.clause.interface for a in e.clause.interface.with_)
+    authorities = (e.clause.authority for e in source.document.entries.values())
+    reported = {a.escalate_to for a in authorities if a and a.escalate_to}
     for entry in source.document.entries.values():
         authority = entry.clause.authority
-        if not authority or not authority.escalate_to or not entry.clause.title or not authority.limit:
+        if not authority or not authority.escalate_to or not authority.limit or entry.clause.type is not ClauseType.PERMISSION:
             continue
         to = authority.escalate_to
+        home = {d for d in (actor.dept for actor in positions if actor.id == source.document.standard.post) if d}
+        near = {a.id for a in positions if a.dept in home} | home | {*source.document.actors(entry)}
         mentioned = {a for a in source.corpus.actors if source.name(a) in source.text(entry) or source.name(a) in authority.limit}
-        asked = _asked_role(source, to, *(mentioned | {*source.document.actors(entry)}))
+        asked = _asked_role(source, to, *mentioned, *near, *reported)
         yield Draft(
             entry,
             "single",
-            f"依据 {source.code}，{post}行使“{entry.clause.title}”权限，超出边界时应报告谁？",
+            f"依据 {source.code}，{post}按第 {entry.number} 条“{entry.clause.title}”行使权限，超出边界时应报告谁？",
             f"{entry.id}.escalate",
             keys=(Candidate(source.name(to), to),),
             candidates=tuple(Candidate(source.name(a), a, f"{source.name(a)}不在本项权限的报告关系中。") for a in named),

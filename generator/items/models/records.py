@@ -74,7 +74,9 @@ def retention(source: Source) -> Iterator[Draft]:
             entry,
             "single",
             f"依据 {source.code}，《{record.name}》应至少保存多长时间？",
-            f"{record.id}.retention",
+            parameter.id
+            if sum(r.retention == parameter.id for r in document.standard.records) == 1
+            else f"{record.id}.retention",
             keys=(Candidate(limit(parameter), size(parameter)),),
             candidates=tuple(c for c in candidates if c.value[0] == size(parameter)[0]),  # type: ignore[index]
             asked=Asked(asked.right, namesakes - asked.right),
