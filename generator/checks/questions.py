@@ -9,7 +9,8 @@ from datetime import date
 
 from generator import rules
 from generator.diagnostics import Diagnostic
-from generator.model.corpus import Corpus
+from generator.items.bank import flaws_of, written
+from generator.model.corpus import Corpus, Document
 from generator.model.prose import plain
 from generator.model.standard import ClauseType
 from generator.model.training import CheckItem, Question
@@ -102,4 +103,18 @@ def fields(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
                     yield rules.Q773.at(question.place[key], type=question.type, key=key)
 
 
-CHECKS = (check_items, answers, leaves, fields)
+def flawed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
+    """A question neither helps the guesser nor misleads the knower; told once a rule and question."""
+    for document in corpus.working.values():
+        for question in document.questions:
+            if _problem(question) is None and question.clause in document.entries and _limit_known(question, document):
+                for code, problem in flaws_of(written(question, document, corpus), document, corpus):
+                    yield rules.CATALOGUE[code].at(question.place["stem"], id=question.id, problem=problem)
+
+
+def _limit_known(question: Question, document: Document) -> bool:
+    """True unless a blank asks for a limit that the standard does not have."""
+    return question.parameter is None or question.parameter in document.parameters
+
+
+CHECKS = (check_items, answers, leaves, fields, flawed)

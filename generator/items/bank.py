@@ -10,8 +10,9 @@ from weakref import WeakKeyDictionary
 from generator.items.basis import question_basis
 from generator.items.draft import Refused, Source, made
 from generator.items.item import LETTERS, Choice, Item, key_of, shuffled
+from generator.items.lint import flaws, quantity_of
 from generator.items.models import MODELS
-from generator.model.corpus import Document, short_code
+from generator.model.corpus import Corpus, Document, short_code
 from generator.model.edition import Edition
 from generator.model.lifecycle import in_force
 from generator.model.prose import basis_status, in_full, limit, plain
@@ -36,7 +37,7 @@ def _of(document: Document, edition: Edition) -> Iterator[Item]:
 def items_of(document: Document, edition: Edition) -> Iterator[Item]:
     """The items of one standard."""
     for question in document.questions:
-        yield _written(question, document, edition)
+        yield written(question, document, edition.corpus)
     yield from (item for item in generated(document, edition) if isinstance(item, Item))
 
 
@@ -45,23 +46,34 @@ def generated(document: Document, edition: Edition) -> Iterator[Item | Refused]:
     source = Source(document, edition)
     for model in MODELS:
         for draft in model.drafts(source):
-            yield made(draft, model, source)
+            item = made(draft, model, source)
+            flaw = next(flaws_of(item, document, edition.corpus), None) if isinstance(item, Item) else None
+            yield Refused(document.id, draft.entry.id, model.id, draft.slot, flaw[1]) if flaw else item
 
 
-def _written(question: Question, document: Document, edition: Edition) -> Item:
-    corpus, entry = edition.corpus, document.entries[question.clause]
+def flaws_of(item: Item, document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """The rules that an item breaks, each with what is wrong."""
+    return flaws(item, in_full(document.entries[item.clause].clause, document, corpus))
+
+
+def written(question: Question, document: Document, corpus: Corpus) -> Item:
+    """A hand-written question as an item; options that are quantities stand by size, others are shuffled."""
+    entry = document.entries[question.clause]
     choices = tuple(
         Choice(plain(o.text, document, corpus), o.correct, plain(o.why or "", document, corpus)) for o in question.options
     )
     accept: tuple[str, ...] = tuple(plain(a, document, corpus) for a in question.accept)
     answer = ""
-    graded = True
+    graded, by_size = True, False
     if question.type == "ordering":
         shown = shuffled(choices, document.id, question.id)
         answer = "".join(LETTERS[shown.index(c)] for c in choices)
         choices = tuple(Choice(c.text, True, c.why) for c in shown)
     elif question.type in ("single", "multiple"):
-        choices = shuffled(choices, document.id, question.id)
+        sizes = {c.text: size for c in choices if (size := quantity_of(c.text))}
+        by_size = len(sizes) == len(choices) and len({dimension for dimension, _ in sizes.values()}) == 1
+        ordered = tuple(sorted(choices, key=lambda c: sizes[c.text][1])) if by_size else ()
+        choices = ordered or shuffled(choices, document.id, question.id)
         answer = key_of(choices)
     elif question.type == "true_false":
         answer = "正确" if question.answer else "错误"
@@ -91,6 +103,7 @@ def _written(question: Question, document: Document, edition: Edition) -> Item:
         slot=f"{document.id}:{question.parameter or question.id}",
         graded=graded,
         exam=question.use == "exam",
+        sorted=by_size,
         version=document.standard.version,
         fingerprint=basis.fingerprint if basis else "",
     )

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 from statistics import mean
 
-from generator.items.item import Choice, Item
+from generator.items.item import Item
 from generator.text.quantities import UNITS, in_base
-from decimal import Decimal
 
 LONGEST_KEY = 1.3
 """A key longer than this many times the mean of the others gives itself away (I07)."""
@@ -33,7 +33,9 @@ ABSOLUTE = re.compile("一律|绝对|任何情况|总是|从不")
 SEQUENCE = re.compile(r"^(?:首先|然后|接着|最后|第[一二三四五六七八九]步|\d+[.、])")
 PERSONAL = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)|[\w.]+@[\w.]+\.\w+")
 RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*[～~—-]\s*(\d+(?:\.\d+)?)")
-QUANTITY = re.compile(rf"^(\d+(?:\.\d+)?)\s*({'|'.join(sorted(map(re.escape, {*UNITS, *(u.zh for u in UNITS.values())}), key=len, reverse=True))})$")
+QUANTITY = re.compile(
+    rf"^(\d+(?:\.\d+)?)\s*({'|'.join(sorted(map(re.escape, {*UNITS, *(u.zh for u in UNITS.values())}), key=len, reverse=True))})$"
+)
 _UNIT_OF = {spelling: name for name, unit in UNITS.items() for spelling in (name, unit.zh)}
 
 
@@ -71,7 +73,7 @@ def _options(item: Item, clause: str) -> Iterator[tuple[str, str]]:
     texts = [c.text for c in item.choices]
     if any(len(text) > OPTION for text in texts):
         yield "Q718", f"选项超过 {OPTION} 个字"
-    sizes = [_size(text) for text in texts]
+    sizes = [quantity_of(text) for text in texts]
     if all(sizes):
         if len(set(sizes)) < len(sizes):
             yield "Q704", "两个选项是同一个量"
@@ -91,7 +93,7 @@ def _options(item: Item, clause: str) -> Iterator[tuple[str, str]]:
             yield "Q711", f"只有部分选项有“{found[0]}”"
             break
     shared = max(_shared(texts), _shared([text[::-1] for text in texts]))
-    if shared >= SHARED_ENDS and shared < min(map(len, texts)):
+    if SHARED_ENDS <= shared < min(map(len, texts)) and not all(sizes) and not all(t.startswith("JL-") for t in texts):
         yield "Q719", f"各选项有 {shared} 个字相同，应移到题干"
     if any(not choice.correct and not choice.why for choice in item.choices):
         yield "Q725", "有的错误选项没有说明它属于什么"
@@ -113,7 +115,7 @@ def _cues(item: Item) -> Iterator[tuple[str, str]]:
         yield "Q712", f"题干里的“{echo}”只在正确选项里出现"
 
 
-def _size(text: str) -> tuple[str, Decimal] | None:
+def quantity_of(text: str) -> tuple[str, Decimal] | None:
     """A quantity in base units; a number of units without fixed size by itself; None for other texts."""
     found = QUANTITY.match(unicodedata.normalize("NFKC", text).replace("mm2", "mm²"))
     if not found:
@@ -130,9 +132,3 @@ def _shared(texts: list[str]) -> int:
             break
         count += 1
     return count
-
-
-def distinct(choices: tuple[Choice, ...]) -> bool:
-    """True when no two options say the same but for punctuation and width."""
-    seen = [re.sub(r"[\s，。、；]", "", unicodedata.normalize("NFKC", c.text)).lower() for c in choices]
-    return len(set(seen)) == len(seen)

@@ -70,3 +70,131 @@ Q774 = rule(
         "Do not edit bindings.yml: read the item again and run `stdbook confirm {name} --by ROLE`.",
     ),
 )
+Q701 = rule(
+    "Q701",
+    E,
+    ("答案不在条款里", "题目“{id}”：{problem}", "把 clause 改成写有答案的条款，或改答案。"),
+    (
+        "Answer not in the clause",
+        "the question '{id}': its clause does not hold the answer",
+        "Refer to the clause that holds it, or change the answer.",
+    ),
+)
+Q704 = rule(
+    "Q704",
+    E,
+    ("两个选项是同一个量", "题目“{id}”：{problem}", "换一个选项；45 min 和 0.75 h 是同一个量。"),
+    (
+        "Two options are one quantity",
+        "the question '{id}': two options are the same quantity",
+        "Replace one; 45 min and 0.75 h are the same.",
+    ),
+)
+Q707 = rule(
+    "Q707",
+    W,
+    ("正确选项太长", "题目“{id}”：{problem}", "缩短正确选项，或把其他选项写得一样具体。"),
+    (
+        "Key too long",
+        "the question '{id}': the key is much longer than the other options",
+        "Shorten the key, or make the others as specific.",
+    ),
+)
+Q708 = rule(
+    "Q708",
+    W,
+    ("选项长短悬殊", "题目“{id}”：{problem}", "使各选项的长短接近。"),
+    (
+        "Options of very unequal length",
+        "the question '{id}': the lengths of the options differ too much",
+        "Make them about equally long.",
+    ),
+)
+Q710 = rule(
+    "Q710",
+    W,
+    ("双重否定", "题目“{id}”：{problem}", "把题干或选项改成肯定的说法。"),
+    ("Double negative", "the question '{id}': stem and option are both negative", "Put one of them positively."),
+)
+Q711 = rule(
+    "Q711",
+    W,
+    ("绝对化的词", "题目“{id}”：{problem}", "删去“一律”“绝对”之类的词，除非条款就这样写。"),
+    ("Absolute word", "the question '{id}': only some options have an absolute word", "Delete it unless the clause has it."),
+)
+Q712 = rule(
+    "Q712",
+    W,
+    ("题干泄露答案", "题目“{id}”：{problem}", "换掉正确选项里与题干重复的说法，或让其他选项也有。"),
+    (
+        "Stem gives the key away",
+        "the question '{id}': words of the stem return in the key alone",
+        "Reword the key, or let others have the words.",
+    ),
+)
+Q713 = rule(
+    "Q713",
+    E,
+    ("选项的量纲不同", "题目“{id}”：{problem}", "数值选项用同一种量。"),
+    ("Options of different dimensions", "the question '{id}': options are of different dimensions", "Use one kind of quantity."),
+)
+Q714 = rule(
+    "Q714",
+    W,
+    ("数值选项没有排序", "题目“{id}”：{problem}", "把数值选项按大小排列。"),
+    ("Numbers not in order", "the question '{id}': numeric options are not in order", "Put them in order."),
+)
+Q716 = rule(
+    "Q716",
+    E,
+    ("选项的范围重叠", "题目“{id}”：{problem}", "使各选项的范围互不重叠。"),
+    ("Ranges overlap", "the question '{id}': ranges of options overlap", "Make them disjoint."),
+)
+Q718 = rule(
+    "Q718",
+    W,
+    ("题干或选项的长短", "题目“{id}”：{problem}", "题干 8～120 个字并写成完整的句子，选项不超过 48 个字。"),
+    (
+        "Length of stem or option",
+        "the question '{id}': the stem is no whole question, or something is too long",
+        "8 to 120 characters in a whole question; options up to 48.",
+    ),
+)
+Q719 = rule(
+    "Q719",
+    W,
+    ("选项重复题干的话", "题目“{id}”：{problem}", "把各选项共同的字移到题干。"),
+    (
+        "Shared words in all options",
+        "the question '{id}': all options begin or end with the same words",
+        "Move them to the stem.",
+    ),
+)
+Q723 = rule(
+    "Q723",
+    W,
+    ("填空不清楚", "题目“{id}”：{problem}", "一题 1～2 个空，答案简短。"),
+    ("Unclear blank", "the question '{id}': too many blanks or too long an answer", "One or two blanks with short answers."),
+)
+Q724 = rule(
+    "Q724",
+    W,
+    ("步骤里写着次序", "题目“{id}”：{problem}", "删去步骤开头的“首先”“然后”“1.”。"),
+    ("Order told by the steps", "the question '{id}': the steps say their order", "Delete words such as first and then."),
+)
+Q725 = rule(
+    "Q725",
+    W,
+    ("错误选项没有说明", "题目“{id}”：{problem}", "给每个错误选项写 why：它属于什么、为什么不对。"),
+    (
+        "Wrong option without reason",
+        "the question '{id}': a wrong option does not say what it belongs to",
+        "Write `why` for each wrong option.",
+    ),
+)
+Q729 = rule(
+    "Q729",
+    W,
+    ("真实的个人信息", "题目“{id}”：{problem}", "换成明显虚构的内容。"),
+    ("Personal data", "the question '{id}': there is a phone number, identity number or address", "Use obviously invented data."),
+)
