@@ -13,7 +13,7 @@ from typing import Literal
 from generator.diagnostics import CannotRun
 from generator.items.item import Item, ItemType, dice, reshuffled
 
-TYPE_ORDER: tuple[ItemType, ...] = ("single", "multiple", "true_false", "blank", "ordering")
+TYPE_ORDER: tuple[ItemType, ...] = ("single", "multiple", "true_false", "blank", "ordering", "matching")
 FORM_NAMES = "ABCDEFGHIJ"
 TRUE_FALSE_SHARE = 0.25
 MODEL_SHARE = 0.25
@@ -43,7 +43,7 @@ def parallel_forms(items: Iterable[Item], *, count: int, forms: int, seed: int) 
     """`forms` forms of `count` graded items each. Raises CannotRun when the bank holds too few."""
     if not 1 <= forms <= len(FORM_NAMES) or count < 1:
         raise CannotRun(f"不能出 {forms} 份、每份 {count} 题的试卷", f"份数 1～{len(FORM_NAMES)}，题数至少 1。")
-    pool = _one_a_slot([item for item in items if item.graded], seed)
+    pool = one_a_slot([item for item in items if item.graded], seed)
     if len(pool) < count:
         raise CannotRun(f"题库里只有 {len(pool)} 道不重复的题，不够 {count} 题", "减少题数，或放宽岗位和标准的范围。")
     rows = list(_rows(pool, forms, seed))
@@ -56,7 +56,7 @@ def parallel_forms(items: Iterable[Item], *, count: int, forms: int, seed: int) 
     return FormSet(seed, "scrambled", tuple(_form(i, same, count, seed) for i in range(forms)))
 
 
-def _one_a_slot(items: Sequence[Item], seed: int) -> list[Item]:
+def one_a_slot(items: Sequence[Item], seed: int) -> list[Item]:
     """Of the items that ask for one fact, one that the seed picks; hand-written ones first."""
     by_slot: dict[str, list[Item]] = defaultdict(list)
     for item in items:
@@ -97,7 +97,7 @@ def _choose(rows: Sequence[tuple[Item, ...]], count: int, seed: int) -> list[tup
         queues[row[0].type][row[0].standard].append(row)
     shuffled_rows = {type: _round_robin(by_standard, seed, type) for type, by_standard in queues.items()}
     most = dict.fromkeys(shuffled_rows, count) | {"true_false": max(1, int(count * TRUE_FALSE_SHARE))}
-    share = {"single": 0.5, "multiple": 0.2, "true_false": 0.2, "blank": 0.1, "ordering": 0.05}
+    share = {"single": 0.5, "multiple": 0.2, "true_false": 0.2, "blank": 0.1, "ordering": 0.05, "matching": 0.0}
     chosen: list[tuple[Item, ...]] = []
     models: Counter[str] = Counter()
 

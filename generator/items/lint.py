@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from statistics import mean
 
 from generator.items.item import Item
@@ -83,7 +84,7 @@ def _options(item: Item, clause: str) -> Iterator[tuple[str, str]]:
         if values not in (sorted(values), sorted(values, reverse=True)):
             yield "Q714", "数值选项没有按大小排列"
     ranges = sorted((Decimal(m[1]), Decimal(m[2])) for m in map(RANGE.search, texts) if m)
-    if len(ranges) == len(texts) and any(after[0] < before[1] for before, after in zip(ranges, ranges[1:], strict=False)):
+    if len(ranges) == len(texts) and any(after[0] < before[1] for before, after in pairwise(ranges)):
         yield "Q716", "选项的范围重叠"
     if NEGATIVE.search(item.stem) and any(NEGATIVE.search(text) for text in texts):
         yield "Q710", "题干和选项都是否定"

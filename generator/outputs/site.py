@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator import Lang
 from generator.items.bank import bank
+from generator.items.forms import one_a_slot
 from generator.items.item import Item
 from generator.model.edition import Edition, Heading, Page
 from generator.outputs.templates import html
@@ -32,7 +33,7 @@ from generator.views.system import system_view
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Every page, home first."""
-    items = tuple(item for item in bank(edition) if not item.exam)
+    items = one_a_slot([item for item in bank(edition) if not item.exam], 0)
     counts = Counter(item.standard for item in items)
     yield _page("home", home_view(edition, "zh", counts), "", "首页", "营销标准：条款、限值、检查单和自测题")
     yield _page("standards", view := standards_view(edition, counts), "standards/", "标准", "全部标准", view.headings)

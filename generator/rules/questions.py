@@ -1,6 +1,6 @@
 """Q7: questions and checklists."""
 
-from generator.rules.catalogue import E, rule
+from generator.rules.catalogue import E, W, rule
 
 Q771 = rule(
     "Q771",

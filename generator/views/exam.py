@@ -18,6 +18,7 @@ NUMERALS = "一二三四五六七八九十"
 class PaperQuestion:
     position: int
     stem: str
+    prompts: tuple[str, ...]
     options: tuple[tuple[str, str], ...]
     columns: int
 
@@ -72,12 +73,12 @@ class KeyView:
     forms: tuple[KeyForm, ...]
 
 
-SECONDS = {"single": 60, "multiple": 90, "true_false": 30, "blank": 60, "ordering": 120}
+SECONDS = {"single": 60, "multiple": 90, "true_false": 30, "blank": 60, "ordering": 120, "matching": 120}
 MODES = {"disjoint": "各卷题目不重复", "scrambled": "各卷题目相同、顺序不同"}
 
 
 def paper_view(edition: Edition, made: FormSet, index: int, title: str) -> PaperView:
-    """The printed form number `index`. Time: 60 s a single choice, 90 s multiple, 30 s true/false, 120 s ordering."""
+    """The printed form number `index`. Time: 60 s a single choice, 90 s multiple, 30 s true/false, 120 s ordering and matching."""
     form = made.forms[index]
     sections: list[PaperSection] = []
     position = 0
@@ -109,7 +110,9 @@ def paper_view(edition: Edition, made: FormSet, index: int, title: str) -> Paper
 def _question(item: Item, position: int) -> PaperQuestion:
     longest = max((len(c.text) for c in item.choices), default=0)
     columns = 4 if longest <= 8 and len(item.choices) <= 4 else 2 if longest <= 20 else 1
-    return PaperQuestion(position, item.stem, tuple((LETTERS[i], c.text) for i, c in enumerate(item.choices)), columns)
+    return PaperQuestion(
+        position, item.stem, item.prompts, tuple((LETTERS[i], c.text) for i, c in enumerate(item.choices)), columns
+    )
 
 
 def _standards(edition: Edition, items: tuple[Item, ...]) -> str:

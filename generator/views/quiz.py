@@ -28,6 +28,7 @@ class QuestionView:
     position: int
     type: str
     stem: str
+    prompts: tuple[str, ...]
     choices: tuple[ChoiceView, ...]
     key: str
     answer: str
@@ -83,6 +84,7 @@ def question_view(item: Item, position: int, document: Document) -> QuestionView
         position=position,
         type=item.type,
         stem=item.stem,
+        prompts=item.prompts,
         choices=tuple(ChoiceView(LETTERS[i], c.text, c.why) for i, c in enumerate(item.choices)),
         key="|".join(item.accept) if item.type == "blank" else item.answer,
         answer=item.answer,

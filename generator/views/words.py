@@ -132,6 +132,7 @@ QUESTION_TYPES = {
     "true_false": ("判断题", "True or false"),
     "blank": ("填空题", "Fill in"),
     "ordering": ("排序题", "Ordering"),
+    "matching": ("配对题", "Matching"),
 }
 BLOOM = {
     "remember": ("记忆", "Remember"),

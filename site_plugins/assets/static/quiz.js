@@ -12,6 +12,10 @@
 
   function given(form) {
     if (form.dataset.type === "ordering" || form.dataset.type === "blank") return form.elements.answer.value;
+    if (form.dataset.type === "matching") {
+      var picked = Array.from(form.querySelectorAll("select"), function (s) { return s.value; });
+      return picked.every(Boolean) ? picked.join("") : "";
+    }
     return Array.from(form.querySelectorAll("input:checked"), function (i) { return i.value; }).sort().join("");
   }
 
