@@ -14,10 +14,11 @@ from generator.history.against import exported, outdated
 from generator.history.stale import stale
 from generator.items.bank import bank
 from generator.items.basis import Resting, resting
+from generator.items.coverage import coverage, refusals
 from generator.model.corpus import Corpus, Document
 from generator.outputs.bindings import confirmed
 from generator.pipeline import load
-from generator.report_items import stale_json, stale_text
+from generator.report_items import coverage_json, coverage_text, refused_json, refused_text, stale_json, stale_text
 from generator.text.nearest import nearest
 
 
@@ -28,6 +29,8 @@ def add_commands(command: Command) -> None:
     questions.add_argument(
         "--against", type=Path, metavar="FILE", help="列出先前导出的 quiz.json 或 export-report.json 里哪些题过时了"
     )
+    questions.add_argument("--coverage", action="store_true", help="每个条款有几题、几个检查项；关键标准的哪些要求没有题")
+    questions.add_argument("--lint", action="store_true", help="题库多少题，哪些题因选项或写法过不了关而没有出")
     questions.add_argument("--json", action="store_true", help="输出 JSON")
 
     confirm = command("confirm", _confirm, "记下：某道题、某个检查项或某条英文已重读，仍然正确")
@@ -40,6 +43,15 @@ def add_commands(command: Command) -> None:
 def _questions(arguments: argparse.Namespace) -> int:
     if arguments.against:
         return _against(arguments)
+    if arguments.coverage:
+        covered = coverage(edition_of(arguments))
+        print(coverage_json(covered) if arguments.json else coverage_text(covered))
+        return int(bool(covered.unasked))
+    if arguments.lint:
+        edition = edition_of(arguments)
+        refused = [*refusals(edition)]
+        print(refused_json(refused) if arguments.json else refused_text(refused, len(bank(edition))))
+        return 0
     found = [*stale(load(root_of(arguments)))]
     print(stale_json(found) if arguments.json else stale_text(found))
     return int(bool(found))

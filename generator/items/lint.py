@@ -37,7 +37,7 @@ RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*[～~—-]\s*(\d+(?:\.\d+)?)")
 QUANTITY = re.compile(
     rf"^(\d+(?:\.\d+)?)\s*({'|'.join(sorted(map(re.escape, {*UNITS, *(u.zh for u in UNITS.values())}), key=len, reverse=True))})$"
 )
-_UNIT_OF = {spelling: name for name, unit in UNITS.items() for spelling in (name, unit.zh)}
+UNIT_OF = {spelling: name for name, unit in UNITS.items() for spelling in (name, unit.zh)}
 
 
 def flaws(item: Item, clause: str) -> Iterator[tuple[str, str]]:
@@ -121,7 +121,7 @@ def quantity_of(text: str) -> tuple[str, Decimal] | None:
     found = QUANTITY.match(unicodedata.normalize("NFKC", text).replace("mm2", "mm²"))
     if not found:
         return None
-    unit = _UNIT_OF.get(found[2], found[2])
+    unit = UNIT_OF.get(found[2], found[2])
     return (in_base(Decimal(found[1]), unit) if unit in UNITS else None) or (unit, Decimal(found[1]))
 
 

@@ -30,6 +30,7 @@ def twins(edition: Edition) -> Iterator[Artifact]:
             "ref": i.ref,
             "number": i.number,
             "stem": i.stem,
+            "prompts": i.prompts,
             "options": [c.text for c in i.choices],
             "answer": i.answer,
             "explanation": i.explanation,

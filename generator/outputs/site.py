@@ -33,7 +33,7 @@ from generator.views.system import system_view
 
 def pages(edition: Edition) -> Iterator[Page]:
     """Every page, home first."""
-    items = one_a_slot([item for item in bank(edition) if not item.exam], 0)
+    items = tuple(one_a_slot([item for item in bank(edition) if not item.exam], 0))
     counts = Counter(item.standard for item in items)
     yield _page("home", home_view(edition, "zh", counts), "", "首页", "营销标准：条款、限值、检查单和自测题")
     yield _page("standards", view := standards_view(edition, counts), "standards/", "标准", "全部标准", view.headings)

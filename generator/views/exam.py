@@ -78,7 +78,7 @@ MODES = {"disjoint": "各卷题目不重复", "scrambled": "各卷题目相同�
 
 
 def paper_view(edition: Edition, made: FormSet, index: int, title: str) -> PaperView:
-    """The printed form number `index`. Time: 60 s a single choice, 90 s multiple, 30 s true/false, 120 s ordering and matching."""
+    """The printed form number `index`. Time a question: see SECONDS."""
     form = made.forms[index]
     sections: list[PaperSection] = []
     position = 0
