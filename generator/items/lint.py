@@ -32,6 +32,7 @@ ECHO = 6
 NEGATIVE = re.compile("不属于|不包括|不正确|错误的是|不符合|不需要")
 ABSOLUTE = re.compile("一律|绝对|任何情况|总是|从不")
 SEQUENCE = re.compile(r"^(?:首先|然后|接着|最后|第[一二三四五六七八九]步|\d+[.、])")
+HAN = re.compile("[\u4e00-\u9fff]+")
 PERSONAL = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)|[\w.]+@[\w.]+\.\w+")
 RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*[～~—-]\s*(\d+(?:\.\d+)?)")
 QUANTITY = re.compile(
@@ -111,7 +112,8 @@ def _cues(item: Item) -> Iterator[tuple[str, str]]:
         yield "Q707", "正确选项明显比其他选项长"
     if max(lengths) > LONG and max(lengths) > SPREAD * min(lengths):
         yield "Q708", "选项长短悬殊"
-    echo = next((key[i : i + ECHO] for i in range(len(key) - ECHO + 1) if key[i : i + ECHO] in item.stem), "")
+    runs = (run[i : i + ECHO] for run in HAN.findall(key) for i in range(len(run) - ECHO + 1))
+    echo = next((run for run in runs if run in item.stem), "")
     if echo and not any(echo in text for text in others):
         yield "Q712", f"题干里的“{echo}”只在正确选项里出现"
 

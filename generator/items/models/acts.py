@@ -57,6 +57,30 @@ def offence(source: Source) -> Iterator[Draft]:
     yield from _offence(source, stem, "M13")
 
 
+def proper(source: Source) -> Iterator[Draft]:
+    """M13, the other way round: of the things seen at a check, which one keeps to the standard? The others are prohibited."""
+    wanted, banned = _acts(source)
+    right = frozenset(said(text) for _, text in wanted)
+    opposed = frozenset(said(text) for _, text in banned)
+    for entry, text in wanted:
+        near = sorted(banned, key=lambda b: (abs(len(b[1]) - len(text)), b[0].number))[:4]
+        dice(source.document.id, entry.id, "M13").shuffle(near)
+        yield Draft(
+            entry,
+            "single",
+            f"检查时看到下列做法，其中只有哪一种符合 {source.code}？",
+            f"{entry.id}.act",
+            keys=(Candidate(text, said(text)),),
+            candidates=tuple(Candidate(t, said(t), f"第 {e.number} 条不允许这样做。") for e, t in near),
+            asked=Asked(right, opposed=opposed),
+        )
+
+
+def _seen(source: Source) -> Iterator[Draft]:
+    yield from offence(source)
+    yield from proper(source)
+
+
 def _complete(document: Document) -> list[Entry]:
     """Clauses whose list is complete, each item short enough for an option."""
     return [e for e in document.entries.values() if e.clause.complete and e.clause.title and len(e.clause.items) >= 3]
@@ -102,6 +126,6 @@ def _alike(text: str, members: list[str]) -> bool:
 
 MODELS = (
     Model("M12", 0.75, "understand", prohibited),
-    Model("M13", 0.58, "apply", offence),
+    Model("M13", 0.58, "apply", _seen),
     Model("M21", 0.55, "remember", not_of),
 )

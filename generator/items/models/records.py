@@ -9,15 +9,18 @@ from generator.items.draft import Draft, Model, Source
 from generator.items.item import ItemType
 from generator.items.proof import Asked, Candidate
 from generator.model.prose import limit, record_title
+from generator.model.standard import ClauseType
 
 
 def records(source: Source) -> Iterator[Draft]:
-    """M10: the forms of a step. Distractors: the standard's other forms that the step does not so much as mention."""
+    """M10: the forms of a step or a requirement. Distractors: the standard's other forms that it does not so much as mention."""
     document = source.document
-    for entry in document.steps:
+    for entry in document.entries.values():
         step = entry.clause.step
-        assert step is not None
-        mentioned = "".join((*step.inputs, *step.outputs, step.control, entry.clause.text or "", *entry.clause.items))
+        if not entry.clause.title or entry.clause.type is not ClauseType.REQUIREMENT:
+            continue
+        around = (*step.inputs, *step.outputs, step.control) if step else ()
+        mentioned = "".join((*around, entry.clause.text or "", *entry.clause.items))
         made = [r for r in document.standard.records if r.id in entry.clause.records]
         title = entry.clause.title or ""
         if not made or any(title[i : i + 2] in r.name for r in made for i in range(len(title) - 1)):
