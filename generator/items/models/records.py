@@ -34,10 +34,11 @@ def records(source: Source) -> Iterator[Draft]:
             )
         kind: ItemType = "single" if len(made) == 1 else "multiple"
         which = "应填写下列哪一份记录" if kind == "single" else "应形成下列哪些记录"
+        where_told = "，" if step else f" 第 {entry.number} 条"
         yield Draft(
             entry,
             kind,
-            f"依据 {source.code}，“{title}”{which}？",
+            f"依据 {source.code}{where_told}“{title}”{which}？",
             f"{entry.id}.records",
             keys=tuple(Candidate(f"《{r.name}》", r.id) for r in made),
             candidates=tuple(candidates),
