@@ -76,13 +76,14 @@ def _options(item: Item, clause: str) -> Iterator[tuple[str, str]]:
     if any(len(text) > OPTION for text in texts):
         yield "Q718", f"选项超过 {OPTION} 个字"
     sizes = [quantity_of(text) for text in texts]
-    if all(sizes):
-        if len(set(sizes)) < len(sizes):
+    known = [size for size in sizes if size]
+    if len(known) == len(texts):
+        if len(set(known)) < len(set(texts)):
             yield "Q704", "两个选项是同一个量"
-        if len({dimension for dimension, _ in filter(None, sizes)}) > 1:
+        values = [value for _, value in known]
+        if len({dimension for dimension, _ in known}) > 1:
             yield "Q713", "选项的量纲不同"
-        values = [value for _, value in filter(None, sizes)]
-        if values not in (sorted(values), sorted(values, reverse=True)):
+        elif values not in (sorted(values), sorted(values, reverse=True)):
             yield "Q714", "数值选项没有按大小排列"
     ranges = sorted((Decimal(m[1]), Decimal(m[2])) for m in map(RANGE.search, texts) if m)
     if len(ranges) == len(texts) and any(after[0] < before[1] for before, after in pairwise(ranges)):
