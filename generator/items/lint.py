@@ -78,7 +78,7 @@ def _options(item: Item, clause: str) -> Iterator[tuple[str, str]]:
     sizes = [quantity_of(text) for text in texts]
     known = [size for size in sizes if size]
     if len(known) == len(texts):
-        if len(set(known)) < len(set(texts)):
+        if len(set(known)) < len({re.sub(r"\s", "", unicodedata.normalize("NFKC", text)) for text in texts}):
             yield "Q704", "两个选项是同一个量"
         values = [value for _, value in known]
         if len({dimension for dimension, _ in known}) > 1:
