@@ -107,12 +107,22 @@ def flawed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
     """A question neither helps the guesser nor misleads the knower; told once a rule and question."""
     for document in corpus.working.values():
         for question in document.questions:
-            if _problem(question) is None and question.clause in document.entries and _limit_known(question, document):
+            if (
+                _problem(question) is None
+                and _countable(question)
+                and question.clause in document.entries
+                and _limit_known(question, document)
+            ):
                 quoting = any("{" in option.text for option in question.options)
                 for code, problem in flaws_of(written(question, document, corpus), document, corpus):
                     if code == "Q713" and quoting:
                         continue  # the limit that is quoted changed: the question is stale, and told as that
                     yield rules.CATALOGUE[code].at(question.place["stem"], id=question.id, problem=problem)
+
+
+def _countable(question: Question) -> bool:
+    least, most = OPTIONS.get(question.type, (0, 0))
+    return least <= len(question.options) <= most
 
 
 def _limit_known(question: Question, document: Document) -> bool:
