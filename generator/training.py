@@ -12,9 +12,9 @@ from generator.deliver import write
 from generator.diagnostics import CannotRun
 from generator.history.against import exported, outdated
 from generator.history.stale import stale
-from generator.items.bank import bank
+from generator.items.bank import bank, refusals
 from generator.items.basis import Resting, resting
-from generator.items.coverage import coverage, refusals
+from generator.items.coverage import coverage
 from generator.model.corpus import Corpus, Document
 from generator.outputs.bindings import confirmed
 from generator.pipeline import load
@@ -49,7 +49,7 @@ def _questions(arguments: argparse.Namespace) -> int:
         return int(bool(covered.unasked))
     if arguments.lint:
         edition = edition_of(arguments)
-        refused = [*refusals(edition)]
+        refused = refusals(edition)
         print(refused_json(refused) if arguments.json else refused_text(refused, len(bank(edition))))
         return 0
     found = [*stale(load(root_of(arguments)))]

@@ -52,10 +52,8 @@ def answers(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
         for question in document.questions:
             if problem := _problem(question):
                 yield rules.Q702.at(question.place["type"], id=question.id, problem=problem[0], problem_en=problem[1])
-            if question.type in OPTIONS:
-                least, most = OPTIONS[question.type]
-                if not least <= len(question.options) <= most:
-                    yield rules.Q706.at(question.place["options"], id=question.id, count=len(question.options))
+            if question.type in OPTIONS and not _countable(question):
+                yield rules.Q706.at(question.place["options"], id=question.id, count=len(question.options))
             seen: set[str] = set()
             for option in question.options:
                 text = plain(option.text, document, corpus)
@@ -121,6 +119,7 @@ def flawed(corpus: Corpus, today: date) -> Iterator[Diagnostic]:
 
 
 def _countable(question: Question) -> bool:
+    """True when it has as many options as its type takes; a type without options takes none."""
     least, most = OPTIONS.get(question.type, (0, 0))
     return least <= len(question.options) <= most
 

@@ -8,47 +8,52 @@ from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 from generator.items.basis import question_basis
-from generator.items.draft import Refused, Source, made
+from generator.items.distractors import spellings
+from generator.items.draft import Refused, Source, made, quote, refused
 from generator.items.item import LETTERS, Choice, Item, key_of, shuffled
 from generator.items.lint import flaws, quantity_of
 from generator.items.models import MODELS
-from generator.model.corpus import Corpus, Document, short_code
+from generator.model.corpus import Corpus, Document
 from generator.model.edition import Edition
 from generator.model.lifecycle import in_force
 from generator.model.prose import basis_status, in_full, limit, plain
 from generator.model.training import Question
 
-_MADE: WeakKeyDictionary[Edition, tuple[Item, ...]] = WeakKeyDictionary()
+_MADE: WeakKeyDictionary[Edition, tuple[Item | Refused, ...]] = WeakKeyDictionary()
 
 
 def bank(edition: Edition) -> tuple[Item, ...]:
-    """Every item, hand-written first, standards in order of id; made once for an edition, and gone with it."""
+    """Every item, hand-written first, standards in order of id."""
+    return tuple(one for one in _made(edition) if isinstance(one, Item))
+
+
+def refusals(edition: Edition) -> tuple[Refused, ...]:
+    """Every question that the models do not ask, with the reason."""
+    return tuple(one for one in _made(edition) if isinstance(one, Refused))
+
+
+def _made(edition: Edition) -> tuple[Item | Refused, ...]:
+    """Items and refusals of every standard, made once for an edition, and gone with it."""
     if edition not in _MADE:
-        _MADE[edition] = tuple(item for document in edition.documents.values() for item in _of(document, edition))
+        _MADE[edition] = tuple(one for document in edition.documents.values() for one in _of(document, edition))
     return _MADE[edition]
 
 
-def _of(document: Document, edition: Edition) -> Iterator[Item]:
-    """The items of one standard; nobody is graded on text that is not in force."""
+def _of(document: Document, edition: Edition) -> Iterator[Item | Refused]:
+    """What is made of one standard; nobody is graded on text that is not in force."""
     governs = in_force(document.standard, edition.day)
-    return (item if governs else replace(item, graded=False) for item in items_of(document, edition))
+    for one in (*(written(q, document, edition.corpus) for q in document.questions), *_generated(document, edition)):
+        yield one if governs or isinstance(one, Refused) else replace(one, graded=False)
 
 
-def items_of(document: Document, edition: Edition) -> Iterator[Item]:
-    """The items of one standard."""
-    for question in document.questions:
-        yield written(question, document, edition.corpus)
-    yield from (item for item in generated(document, edition) if isinstance(item, Item))
-
-
-def generated(document: Document, edition: Edition) -> Iterator[Item | Refused]:
+def _generated(document: Document, edition: Edition) -> Iterator[Item | Refused]:
     """What the models make of a standard: items, and for each question that is not asked the reason."""
     source = Source(document, edition)
     for model in MODELS:
         for draft in model.drafts(source):
             item = made(draft, model, source)
             flaw = next(flaws_of(item, document, edition.corpus), None) if isinstance(item, Item) else None
-            yield Refused(document.id, draft.entry.id, model.id, draft.slot, flaw[1]) if flaw else item
+            yield refused(draft, model, source, flaw[1]) if flaw else item
 
 
 def flaws_of(item: Item, document: Document, corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -80,11 +85,10 @@ def written(question: Question, document: Document, corpus: Corpus) -> Item:
     elif question.parameter:
         parameter = document.parameters[question.parameter]
         answer, graded = limit(parameter), basis_status(parameter, corpus) != "G"
-        accept = (*_forms(answer, f"{parameter.value}"), *accept)
+        accept = (*spellings(parameter), *accept)
     else:
         answer = accept[0]
     basis = question_basis(question, document, corpus)
-    quote = f"依据 {short_code(document.standard)} 第 {entry.number} 条：{in_full(entry.clause, document, corpus)}"
     note = plain(question.explanation or "", document, corpus)
     return Item(
         id=f"{document.id}.{question.id}",
@@ -97,7 +101,7 @@ def written(question: Question, document: Document, corpus: Corpus) -> Item:
         choices=choices,
         answer=answer,
         accept=accept,
-        explanation=note + quote,
+        explanation=note + quote(entry, document, corpus),
         easiness=float(question.easiness),
         bloom=question.bloom,
         slot=f"{document.id}:{question.parameter or question.id}",
@@ -107,11 +111,6 @@ def written(question: Question, document: Document, corpus: Corpus) -> Item:
         version=document.standard.version,
         fingerprint=basis.fingerprint if basis else "",
     )
-
-
-def _forms(answer: str, number: str) -> tuple[str, ...]:
-    """Ways of writing a quantity that count as right: with unit, without the space, the number alone."""
-    return tuple(dict.fromkeys((answer, answer.replace(" ", ""), number)))
 
 
 def by_actor(items: Sequence[Item], edition: Edition) -> Mapping[str, Sequence[int]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.items.bank import bank, generated
-from generator.items.draft import Refused
+from generator.items.bank import bank
 from generator.model.edition import Edition
 from generator.model.standard import ClauseType
 
@@ -58,9 +57,3 @@ def coverage(edition: Edition) -> Coverage:
 
 def _shares(counted: Counter[str]) -> dict[str, float]:
     return {name: round(count / counted.total(), 3) for name, count in sorted(counted.items())}
-
-
-def refusals(edition: Edition) -> Iterator[Refused]:
-    """Every question that the models do not ask, with the reason."""
-    for document in edition.documents.values():
-        yield from (made for made in generated(document, edition) if isinstance(made, Refused))

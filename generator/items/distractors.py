@@ -71,6 +71,12 @@ def size(parameter: Parameter) -> tuple[str, Decimal]:
     return in_base(parameter.value, parameter.unit) or (parameter.unit, parameter.value)
 
 
+def spellings(parameter: Parameter) -> tuple[str, ...]:
+    """Ways of writing the value of a limit that count as right: with unit, without the space, the number alone."""
+    text = limit(parameter)
+    return tuple(dict.fromkeys((text, text.replace(" ", ""), f"{parameter.value}")))
+
+
 def related_roles(one: str, other: str, corpus: Corpus) -> bool:
     """True when the roles are the same, one lies within the other, or one is the other's department."""
     return one in _above(other, corpus) or other in _above(one, corpus)

@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.items.item import LETTERS, Choice, Item, ItemType, Quantity, dice, key_of, shuffled
+from generator.items.lint import OPTION
 from generator.items.proof import Asked, Candidate, sift
 from generator.model.corpus import Corpus, Document, short_code
 from generator.model.edition import Edition
 from generator.model.outline import Entry
 from generator.model.prose import in_full, plain
-
-MAX_OPTION = 48
-MAX_STEM = 120
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,8 +39,10 @@ class Source:
     def text(self, entry: Entry) -> str:
         return plain(entry.clause.text or "", self.document, self.corpus)
 
-    def quote(self, entry: Entry) -> str:
-        return f"依据 {self.code} 第 {entry.number} 条：{in_full(entry.clause, self.document, self.corpus)}"
+
+def quote(entry: Entry, document: Document, corpus: Corpus) -> str:
+    """The clause that an item rests on, as its explanation quotes it."""
+    return f"依据 {short_code(document.standard)} 第 {entry.number} 条：{in_full(entry.clause, document, corpus)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def made(draft: Draft, model: Model, source: Source) -> Item | Refused:
         choices=draft.choices,
         answer=draft.answer,
         accept=draft.accept,
-        explanation=f"{draft.note}{source.quote(draft.entry)}",
+        explanation=f"{draft.note}{quote(draft.entry, document, source.corpus)}",
         easiness=model.easiness,
         bloom=model.bloom,
         slot=f"{document.id}:{draft.slot}",
@@ -119,34 +119,31 @@ def made(draft: Draft, model: Model, source: Source) -> Item | Refused:
         quantity=draft.quantity,
         version=document.standard.version,
     )
-    if len(draft.stem) > MAX_STEM:
-        return Refused(document.id, draft.entry.id, model.id, draft.slot, f"题干超过 {MAX_STEM} 个字")
     if draft.asked is None:
         return item
     sifted = sift(draft.asked, draft.candidates)
     if len(draft.keys) == 1:
-        wrong = tuple(c for c in sifted.wrong if len(c.text) <= MAX_OPTION)[:3]
-        enough = len(wrong) >= 2 and len(draft.keys[0].text) <= MAX_OPTION
+        wrong = tuple(c for c in sifted.wrong if len(c.text) <= OPTION)[:3]
+        enough = len(wrong) >= 2 and len(draft.keys[0].text) <= OPTION
     else:
         wrong = sifted.wrong[: max(1, 6 - len(draft.keys))]
         enough = bool(wrong) and 4 <= len(draft.keys) + len(wrong) <= 6
     if enough:
-        options = [*(Choice(c.text, True) for c in draft.keys), *(Choice(c.text, False, c.why) for c in wrong)]
-        choices = tuple(options) if draft.ordered else shuffled(options, id)
+        options = [*draft.keys, *wrong]
         if draft.ordered:
-            place = {c.text: c.value for c in (*draft.keys, *wrong)}
-            choices = tuple(sorted(options, key=lambda o: place[o.text]))  # type: ignore[arg-type,return-value]
+            options.sort(key=lambda c: c.value)  # type: ignore[arg-type,return-value]
+        choices = tuple(Choice(c.text, c in draft.keys, c.why) for c in options)
+        choices = choices if draft.ordered else shuffled(choices, id)
         return replace(item, choices=choices, answer=key_of(choices), accept=(), quantity=None)
     if draft.blank and draft.quantity:
         return replace(item, type="blank", stem=draft.blank, answer=draft.answer, sorted=False)
     told = "；".join(f"{reason} {count} 个" for reason, count in sifted.refused.items())
-    return Refused(
-        document.id,
-        draft.entry.id,
-        model.id,
-        draft.slot,
-        f"能证明是错的选项只有 {len(wrong)} 个" + (f"（{told}）" if told else ""),
-    )
+    return refused(draft, model, source, f"能证明是错的选项只有 {len(wrong)} 个" + (f"（{told}）" if told else ""))
+
+
+def refused(draft: Draft, model: Model, source: Source, reason: str) -> Refused:
+    """That a question is not asked."""
+    return Refused(source.document.id, draft.entry.id, model.id, draft.slot, reason)
 
 
 def in_order(right: list[str], *seed: object) -> tuple[tuple[Choice, ...], str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.items.acts import act
-from generator.items.draft import MAX_OPTION, Draft, Model, Source
+from generator.items.draft import Draft, Model, Source
 from generator.items.item import dice
+from generator.items.lint import OPTION
 from generator.items.proof import Asked, Candidate
 from generator.model.corpus import Document
 from generator.model.outline import Entry
@@ -14,71 +15,52 @@ from generator.model.prose import plain
 from generator.model.standard import ClauseType
 from generator.text.saying import said
 
+Acts = list[tuple[Entry, str]]
+"""Acts with the clauses that are about them."""
 
-def _acts(source: Source) -> tuple[list[tuple[Entry, str]], list[tuple[Entry, str]]]:
+
+def _acts(source: Source) -> tuple[Acts, Acts]:
     """The acts that the standard requires, and those that it prohibits."""
-    wanted: list[tuple[Entry, str]] = []
-    banned: list[tuple[Entry, str]] = []
+    wanted: Acts = []
+    banned: Acts = []
     for entry in source.document.entries.values():
         if entry.clause.type is ClauseType.REQUIREMENT and not entry.clause.items and not entry.clause.indicator:
             found = act(source.text(entry))
-            if found and 6 <= len(found[0]) <= MAX_OPTION:
+            if found and 6 <= len(found[0]) <= OPTION:
                 (banned if found[1] else wanted).append((entry, found[0]))
     return wanted, banned
 
 
-def _offence(source: Source, stem: str, model: str) -> Iterator[Draft]:
-    """A prohibited act among required ones: a fact says of each distractor that it is to be done."""
-    wanted, banned = _acts(source)
-    right = frozenset(said(text) for _, text in banned)
-    opposed = frozenset(said(text) for _, text in wanted)
-    for entry, text in banned:
-        near = sorted(wanted, key=lambda w: (abs(len(w[1]) - len(text)), w[0].number))[:6]
-        dice(source.document.id, entry.id, model).shuffle(near)
+def _one_among(source: Source, model: str, stem: str, keys: Acts, others: Acts, near: int, why: str) -> Iterator[Draft]:
+    """An act among some of which a fact says the opposite; `near` of these, the likest in length, may stand beside it."""
+    for entry, text in keys:
+        beside = sorted(others, key=lambda o: (abs(len(o[1]) - len(text)), o[0].number))[:near]
+        dice(source.document.id, entry.id, model).shuffle(beside)
         yield Draft(
             entry,
             "single",
             stem,
             f"{entry.id}.act",
             keys=(Candidate(text, said(text)),),
-            candidates=tuple(Candidate(t, said(t), f"这是第 {e.number} 条要求做的。") for e, t in near),
-            asked=Asked(right, opposed=opposed),
+            candidates=tuple(Candidate(t, said(t), why.format(e.number)) for e, t in beside),
+            asked=Asked(frozenset(said(t) for _, t in keys), opposed=frozenset(said(t) for _, t in others)),
         )
 
 
 def prohibited(source: Source) -> Iterator[Draft]:
     """M12: which act is prohibited? Distractors: acts that the same standard requires."""
-    yield from _offence(source, f"依据 {source.code}，下列哪一项是禁止的行为？", "M12")
-
-
-def offence(source: Source) -> Iterator[Draft]:
-    """M13: of the things seen at a check, which breaks the standard?"""
-    stem = f"检查时看到下列做法，其中哪一种违反 {source.code}？"
-    yield from _offence(source, stem, "M13")
-
-
-def proper(source: Source) -> Iterator[Draft]:
-    """M13, the other way round: of the things seen at a check, which one keeps to the standard? The others are prohibited."""
     wanted, banned = _acts(source)
-    right = frozenset(said(text) for _, text in wanted)
-    opposed = frozenset(said(text) for _, text in banned)
-    for entry, text in wanted:
-        near = sorted(banned, key=lambda b: (abs(len(b[1]) - len(text)), b[0].number))[:4]
-        dice(source.document.id, entry.id, "M13").shuffle(near)
-        yield Draft(
-            entry,
-            "single",
-            f"检查时看到下列做法，其中只有哪一种符合 {source.code}？",
-            f"{entry.id}.act",
-            keys=(Candidate(text, said(text)),),
-            candidates=tuple(Candidate(t, said(t), f"第 {e.number} 条不允许这样做。") for e, t in near),
-            asked=Asked(right, opposed=opposed),
-        )
+    stem = f"依据 {source.code}，下列哪一项是禁止的行为？"
+    yield from _one_among(source, "M12", stem, banned, wanted, 6, "这是第 {} 条要求做的。")
 
 
-def _seen(source: Source) -> Iterator[Draft]:
-    yield from offence(source)
-    yield from proper(source)
+def seen(source: Source) -> Iterator[Draft]:
+    """M13: of the things seen at a check, which one breaks the standard, and which one alone keeps to it?"""
+    wanted, banned = _acts(source)
+    stem = f"检查时看到下列做法，其中哪一种违反 {source.code}？"
+    yield from _one_among(source, "M13", stem, banned, wanted, 6, "这是第 {} 条要求做的。")
+    stem = f"检查时看到下列做法，其中只有哪一种符合 {source.code}？"
+    yield from _one_among(source, "M13", stem, wanted, banned, 4, "第 {} 条不允许这样做。")
 
 
 def _complete(document: Document) -> list[Entry]:
@@ -121,11 +103,11 @@ def _alike(text: str, members: list[str]) -> bool:
     marks = ("，", "的，")
     shaped = all(any(mark in m for m in members) for mark in marks if mark in text)
     plain_ = all(any(test(c) for m in members for c in m) for test in (str.isdigit, str.isascii) if any(map(test, text)))
-    return len(text) <= MAX_OPTION and lengths[0] / 1.5 <= len(text) <= lengths[-1] * 1.2 and shaped and plain_
+    return len(text) <= OPTION and lengths[0] / 1.5 <= len(text) <= lengths[-1] * 1.2 and shaped and plain_
 
 
 MODELS = (
     Model("M12", 0.75, "understand", prohibited),
-    Model("M13", 0.58, "apply", _seen),
+    Model("M13", 0.58, "apply", seen),
     Model("M21", 0.55, "remember", not_of),
 )

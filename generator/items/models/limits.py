@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from generator.items.distractors import asked_limit, limit_candidates, same_quantity, size
-from generator.items.draft import MAX_STEM, Draft, Model, Source
+from generator.items.distractors import asked_limit, limit_candidates, same_quantity, size, spellings
+from generator.items.draft import Draft, Model, Source
 from generator.items.item import Quantity, dice
 from generator.items.proof import Asked, Candidate, sift
 from generator.model.outline import Entry
@@ -50,12 +50,6 @@ def _quantity(parameter: Parameter) -> Quantity:
     return Quantity(parameter.value, tuple(dict.fromkeys((UNITS[parameter.unit].zh, parameter.unit))))
 
 
-def _written(parameter: Parameter) -> tuple[str, ...]:
-    """Ways of writing the value that count: with its unit, without the space, the number alone."""
-    text = limit(parameter)
-    return tuple(dict.fromkeys((text, text.replace(" ", ""), f"{parameter.value}")))
-
-
 def _unit(parameter: Parameter) -> str:
     return UNITS[parameter.unit or ""].zh
 
@@ -72,7 +66,7 @@ def _valued(source: Source, entry: Entry, parameter: Parameter, stem: str, blank
         asked=asked_limit(parameter, source.edition),
         suffix=f".{parameter.id}",
         answer=limit(parameter),
-        accept=_written(parameter),
+        accept=spellings(parameter),
         quantity=_quantity(parameter),
         blank=blank,
         graded=_graded(source, parameter),
@@ -175,7 +169,7 @@ def blank(source: Source) -> Iterator[Draft]:
             parameter.id,
             suffix=f".{parameter.id}",
             answer=limit(parameter),
-            accept=_written(parameter),
+            accept=spellings(parameter),
             quantity=_quantity(parameter),
             graded=_graded(source, parameter),
         )
@@ -227,7 +221,7 @@ def true_false(source: Source) -> Iterator[Draft]:
         asked, candidates = asked_limit(parameter, source.edition), limit_candidates(parameter, source.document, source.edition)
         foils = sift(asked, candidates).wrong
         head = f"{source.code} 规定："
-        if not foils or len(head + text) > MAX_STEM or text.count(limit(parameter)) != 1:
+        if not foils or text.count(limit(parameter)) != 1:
             continue
         right = dice(source.document.id, parameter.id, "M17").random() < 0.5
         foil = foils[0]
@@ -243,23 +237,25 @@ def true_false(source: Source) -> Iterator[Draft]:
         )
 
 
+def _case(parameter: Parameter) -> str:
+    return "，".join(scope_words(parameter))
+
+
 def scope(source: Source) -> Iterator[Draft]:
     """M19: which case has this limit? Distractors: sibling scopes with other values."""
     for entry, parameter in _limits(source):
-        mine = "，".join(scope_words(parameter))
+        mine = _case(parameter)
         family = [p for p in source.document.standard.parameters if p.subject == parameter.subject and p.value and scope_words(p)]
         if not mine or len(family) < 3:
             continue
-        equal = frozenset("，".join(scope_words(p)) for p in family if size(p) == size(parameter) or same_quantity(p, parameter))
+        equal = frozenset(_case(p) for p in family if size(p) == size(parameter) or same_quantity(p, parameter))
         yield Draft(
             entry,
             "single",
             f"依据 {source.code}，{parameter.subject}规定的{WORDS[parameter.kind]}为 {limit(parameter)}的是下列哪种情形？",
             parameter.id,
             keys=(Candidate(mine, mine),),
-            candidates=tuple(
-                Candidate("，".join(scope_words(p)), "，".join(scope_words(p)), f"它的规定是 {limit(p)}。") for p in family
-            ),
+            candidates=tuple(Candidate(_case(p), _case(p), f"它的规定是 {limit(p)}。") for p in family),
             asked=Asked(frozenset({mine}), equal - {mine}),
             suffix=f".{parameter.id}",
             graded=_graded(source, parameter),

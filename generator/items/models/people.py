@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.items.distractors import related_roles
-from generator.items.draft import MAX_OPTION, Draft, Model, Source
+from generator.items.draft import Draft, Model, Source
 from generator.items.item import LETTERS, Choice, shuffled
+from generator.items.lint import OPTION
 from generator.items.proof import Asked, Candidate
 from generator.model.outline import Entry
 from generator.model.standard import ClauseType
@@ -29,8 +31,6 @@ def responsible(source: Source) -> Iterator[Draft]:
     for entry in source.document.steps:
         step = entry.clause.step
         assert step is not None
-        if titles.count(entry.clause.title) > 1:
-            continue
         candidates = [
             Candidate(
                 source.name(other.clause.step.role),
@@ -47,7 +47,9 @@ def responsible(source: Source) -> Iterator[Draft]:
             f"{entry.id}.role",
             keys=(Candidate(source.name(step.role), step.role),),
             candidates=tuple(candidates),
-            asked=_asked_role(source, step.role, *step.with_, *entry.clause.actor),
+            asked=replace(
+                _asked_role(source, step.role, *step.with_, *entry.clause.actor), single=titles.count(entry.clause.title) == 1
+            ),
         )
 
 
@@ -83,7 +85,7 @@ def match_duties(source: Source) -> Iterator[Draft]:
     """M06: roles and their duties, with one duty too many. Only roles of which none is part of another."""
     picked: list[tuple[Entry, str, str]] = []
     for entry, role, text in _duties(source):
-        if len(text) <= MAX_OPTION and not any(related_roles(role, r, source.corpus) for _, r, _ in picked):
+        if len(text) <= OPTION and not any(related_roles(role, r, source.corpus) for _, r, _ in picked):
             picked.append((entry, role, text))
     if len(picked) < 4:
         return

@@ -11,6 +11,12 @@ from generator.model.outline import Entry
 from generator.text.saying import said
 
 
+def _named(entry: Entry, why: str = "") -> Candidate:
+    """A step as an option."""
+    title = entry.clause.title or ""
+    return Candidate(title, said(title), why)
+
+
 def _chain(source: Source) -> list[Entry]:
     """The longest run of steps in which each has exactly one way forward, the next step: one possible order."""
     steps = list(source.document.steps)
@@ -53,11 +59,9 @@ def next_step(source: Source) -> Iterator[Draft]:
         if len(step.next) != 1 or step.next[0].when or step.next[0].to not in steps:
             continue
         after = steps[step.next[0].to]
-        candidates = [
-            Candidate(e.clause.title or "", said(e.clause.title or ""), f"它在第 {e.number} 条。") for e in steps.values()
-        ]
+        candidates = [_named(e, f"它在第 {e.number} 条。") for e in steps.values()]
         dice(source.document.id, entry.id, "M08").shuffle(candidates)
-        key = Candidate(after.clause.title or "", said(after.clause.title or ""))
+        key = _named(after)
         yield Draft(
             entry,
             "single",
@@ -101,13 +105,10 @@ def before(source: Source) -> Iterator[Draft]:
             e for e in steps if e.id in _reachable(source, entry.id) - {entry.id} and entry.id not in _reachable(source, e.id)
         ]
         maybe = frozenset(said(e.clause.title or "") for e in steps if e not in must and e not in later)
-        keys = tuple(Candidate(e.clause.title or "", said(e.clause.title or "")) for e in must[-4:])
+        keys = tuple(_named(e) for e in must[-4:])
         if len(keys) < 2:
             continue
-        candidates = tuple(
-            Candidate(e.clause.title or "", said(e.clause.title or ""), f"它在“{entry.clause.title}”之后（{e.number}）。")
-            for e in later
-        )
+        candidates = tuple(_named(e, f"它在“{entry.clause.title}”之后（{e.number}）。") for e in later)
         yield Draft(
             entry,
             "multiple",
